@@ -1,0 +1,5 @@
+/// The `hayate` command: one class a command.
+@NullMarked
+package dev.hayate.cli;
+
+import org.jspecify.annotations.NullMarked;

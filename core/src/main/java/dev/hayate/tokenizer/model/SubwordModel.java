@@ -1,0 +1,12 @@
+package dev.hayate.tokenizer.model;
+
+/// A vocabulary and the rule that finds its pieces in a span of text, as HF tokenizers defines them.
+/// Immutable, shared by all threads; the work is done by a [Segmenter] for each thread.
+public sealed interface SubwordModel permits Unigram, WordPiece, Bpe, WordLevel {
+
+    /// The pieces and their ids.
+    Vocabulary vocabulary();
+
+    /// A new worker with buffers of its own, for one thread.
+    Segmenter newSegmenter();
+}
