@@ -159,8 +159,8 @@ public record Json(String file, String pointer, @Nullable Object value) {
     private String describe() {
         return switch (value) {
             case null -> "nothing";
-            case Map<?, ?> _ -> "an object";
-            case List<?> _ -> "an array";
+            case Map<?, ?> members -> "an object";
+            case List<?> elements -> "an array";
             case String string -> "\"" + (string.length() > 40 ? string.substring(0, 40) + "…" : string) + "\"";
             case JsonNumber number -> number.digits();
             default -> value.toString();
