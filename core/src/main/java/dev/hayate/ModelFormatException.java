@@ -9,6 +9,8 @@ public final class ModelFormatException extends RuntimeException {
     private final String place;
     private final String reason;
 
+    /// Names the file, the place and the reason.
+    ///
     /// @param file the file, as a user would find it: a path, or the name of a resource
     /// @param place where in the file: a JSON pointer, a tensor name, a byte offset; empty for the whole file
     /// @param reason what is wrong and, where there is one, the remedy

@@ -26,6 +26,8 @@ public final class NormalizedText {
     private int[] nextEnds = new int[0];
     private int nextLength;
 
+    /// An empty text.
+    ///
     /// @param aligned whether to keep track of the original; costs time, needed only for offsets
     public NormalizedText(boolean aligned) {
         this.aligned = aligned;

@@ -11,6 +11,8 @@ public final class TokenBuffer {
     private int[] ends = new int[0];
     private int count;
 
+    /// An empty buffer.
+    ///
     /// @param aligned whether to keep offsets into the original
     public TokenBuffer(boolean aligned) {
         this.aligned = aligned;

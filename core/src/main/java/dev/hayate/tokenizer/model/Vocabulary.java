@@ -13,6 +13,8 @@ public final class Vocabulary {
     private final int[] offsets;
     private final int[] slots;
 
+    /// Packs the pieces of a list.
+    ///
     /// @param pieces the piece of every id from 0 on; empty where an id has none. Of equal pieces the last counts
     public static Vocabulary of(List<String> pieces) {
         byte[][] encoded = new byte[pieces.size()][];
@@ -30,6 +32,8 @@ public final class Vocabulary {
         return new Vocabulary(utf8, offsets);
     }
 
+    /// Takes pieces that are packed already; the arrays are not copied.
+    ///
     /// @param utf8 the pieces one after the other
     /// @param offsets where the piece of every id begins; one more for the end of the last
     public Vocabulary(byte[] utf8, int[] offsets) {
