@@ -1,26 +1,19 @@
 package dev.hayate.tokenizer.unicode;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.Map;
-
 /// The classes of characters that HF tokenizers 0.23.2 tells apart.
 ///
 /// The original takes them from several Rust crates, each with tables of its own Unicode version; the JDK has
 /// yet another. So the classes come from lists that were read off the original itself, one by one for all
 /// scalar values (`character-classes.txt`), and do not depend on the running JDK.
 public final class CharacterClasses {
-    private static final Map<String, CodePointSet> CLASSES = read("character-classes.txt");
+    private static final UnicodeResource CLASSES = UnicodeResource.read("character-classes.txt");
 
-    private static final CodePointSet PUNCTUATION = classNamed("punctuation");
-    private static final CodePointSet NUMERIC = classNamed("numeric");
-    private static final CodePointSet WORD = classNamed("word");
-    private static final CodePointSet NONSPACING_MARK = classNamed("nonspacing-mark");
-    private static final CodePointSet COMBINING_MARK = classNamed("combining-mark");
-    private static final CodePointSet OTHER = classNamed("other");
+    private static final CodePointSet PUNCTUATION = CLASSES.set("punctuation");
+    private static final CodePointSet NUMERIC = CLASSES.set("numeric");
+    private static final CodePointSet WORD = CLASSES.set("word");
+    private static final CodePointSet NONSPACING_MARK = CLASSES.set("nonspacing-mark");
+    private static final CodePointSet COMBINING_MARK = CLASSES.set("combining-mark");
+    private static final CodePointSet OTHER = CLASSES.set("other");
 
     private CharacterClasses() {}
 
@@ -71,35 +64,5 @@ public final class CharacterClasses {
     /// General category Cc, Cf or Co, as `BertNormalizer` cleans it away.
     public static boolean isOther(int codePoint) {
         return OTHER.contains(codePoint);
-    }
-
-    private static CodePointSet classNamed(String name) {
-        CodePointSet set = CLASSES.get(name);
-        if (set == null) {
-            throw new IllegalStateException("no character class " + name);
-        }
-        return set;
-    }
-
-    private static Map<String, CodePointSet> read(String resource) {
-        Map<String, CodePointSet> classes = new HashMap<>();
-        for (String paragraph : text(resource).split("\n\n")) {
-            if (!paragraph.startsWith("#")) {
-                int endOfName = paragraph.indexOf('\n');
-                classes.put(paragraph.substring(0, endOfName), CodePointSet.parse(paragraph.substring(endOfName)));
-            }
-        }
-        return classes;
-    }
-
-    private static String text(String resource) {
-        try (InputStream in = CharacterClasses.class.getResourceAsStream(resource)) {
-            if (in == null) {
-                throw new IllegalStateException("missing resource " + resource);
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
