@@ -1,6 +1,7 @@
 package dev.hayate.tokenizer.unicode;
 
 import java.util.Arrays;
+import java.util.BitSet;
 
 /// An `int` for every code point, 0 where nothing was put. Pages of 256; those without entries share one.
 final class CodePointMap {
@@ -8,6 +9,8 @@ final class CodePointMap {
     private static final int[] EMPTY = new int[PAGE];
 
     private final int[][] pages = new int[(Character.MAX_CODE_POINT + 1) / PAGE][];
+
+    private final BitSet written = new BitSet();
 
     CodePointMap() {
         Arrays.fill(pages, EMPTY);
@@ -19,8 +22,9 @@ final class CodePointMap {
 
     void put(int codePoint, int value) {
         int page = codePoint >> 8;
-        if (pages[page] == EMPTY) {
+        if (!written.get(page)) {
             pages[page] = new int[PAGE];
+            written.set(page);
         }
         pages[page][codePoint & (PAGE - 1)] = value;
     }
