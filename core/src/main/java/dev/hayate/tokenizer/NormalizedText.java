@@ -122,6 +122,11 @@ public final class NormalizedText {
         return nextLength;
     }
 
+    /// Takes back what has been written from `length` on.
+    public void cutRewrite(int length) {
+        nextLength = length;
+    }
+
     /// The text being written takes the place of the present one.
     public void endRewrite() {
         int[] swap = codePoints;
