@@ -9,7 +9,8 @@ package dev.hayate;
 /// @param normalize whether to scale every vector to length 1 after truncation: `x / max(norm, 1e-12)`
 /// @param prompt what to put before every text
 /// @param threads how many threads share the work on a list or stream; 0 for one per available processor
-/// @param maxTokens how many tokens a text may have; [#MODEL_LIMIT] for the model's own rule, [#NO_LIMIT] for none
+/// @param maxTokens how many tokens a text may have; [#MODEL_LIMIT] for the model's own rule, [#NO_LIMIT] for
+///     none
 /// @param overflow what to do with a longer text; the model's own limit always truncates
 /// @param onEmpty what to do with a text without tokens
 /// @param batchSize at most how many vectors a stream hands over at once

@@ -149,8 +149,8 @@ public enum Similarity {
         return scores;
     }
 
-    /// The `k` documents most alike to the query, the most alike first; of equal scores the lower index first, and
-    /// NaN last. Fewer if there are fewer documents. Takes `O(rows · (dimension + log k))`.
+    /// The `k` documents most alike to the query, the most alike first; of equal scores the lower index first,
+    /// and NaN last. Fewer if there are fewer documents. Takes `O(rows · (dimension + log k))`.
     ///
     /// @throws IllegalArgumentException if the dimensions differ or `k` is negative
     public List<Hit> top(float[] query, Embeddings documents, int k) {

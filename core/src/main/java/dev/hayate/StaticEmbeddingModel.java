@@ -29,8 +29,8 @@ import java.util.stream.Stream;
 /// model and the options alone: it has the same bits in any list, at any place, with any number of threads.
 /// [#close()] gives the table's memory back; nothing that came from the model may be used after it.
 ///
-/// A text is tokenized without special tokens, as `SentenceTransformer.encode` does it for a `StaticEmbedding`; see
-/// [Compatibility] for the rules of Model2Vec.
+/// A text is tokenized without special tokens, as `SentenceTransformer.encode` does it for a `StaticEmbedding`;
+/// see [Compatibility] for the rules of Model2Vec.
 public final class StaticEmbeddingModel implements AutoCloseable {
     private static final String QUERY = "query";
     private static final String DOCUMENT = "document";
@@ -125,8 +125,8 @@ public final class StaticEmbeddingModel implements AutoCloseable {
         return encode(texts, EncodeOptions.DEFAULT);
     }
 
-    /// The vectors of texts, in their order. Several threads share the work if there is enough of it; they end with
-    /// the call.
+    /// The vectors of texts, in their order. Several threads share the work if there is enough of it; they end
+    /// with the call.
     ///
     /// @return shape `[texts.size(), d]`, float32; `d` as the options say
     /// @throws EncodingException if a text cannot be encoded: the first such text
@@ -153,8 +153,8 @@ public final class StaticEmbeddingModel implements AutoCloseable {
         return encode(texts.iterator(), options, vectors);
     }
 
-    /// The vector of a query: with the prompt named `query`, unless the options name another. As `encode_query` of
-    /// sentence-transformers 6, where every model has such a prompt, empty if it has not set one, so that the
+    /// The vector of a query: with the prompt named `query`, unless the options name another. As `encode_query`
+    /// of sentence-transformers 6, where every model has such a prompt, empty if it has not set one, so that the
     /// default prompt plays no part.
     public float[] encodeQuery(String text, EncodeOptions options) {
         return encode(text, withPrompt(QUERY, options));
@@ -166,8 +166,8 @@ public final class StaticEmbeddingModel implements AutoCloseable {
     }
 
     /// The vector of a document: with the prompt named `document`, unless the options name another. As
-    /// `encode_document` of sentence-transformers 6: prompts named `passage` or `corpus` play no part there, since
-    /// every model has one named `document`.
+    /// `encode_document` of sentence-transformers 6: prompts named `passage` or `corpus` play no part there,
+    /// since every model has one named `document`.
     public float[] encodeDocument(String text, EncodeOptions options) {
         return encode(text, withPrompt(DOCUMENT, options));
     }

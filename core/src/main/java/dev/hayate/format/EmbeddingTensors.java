@@ -11,7 +11,11 @@ import java.util.*;
 
 @SuppressWarnings({"NullAway", "all", "FloatCast"})
 public final class EmbeddingTensors implements AutoCloseable {
-    static final String SENTENCE_TRANSFORMERS_NAME = "embedding.weight", WEIGHTS = "weights", MAPPING = "mapping";
+    static final String SCALE = "embedding.scale",
+            MODEL2VEC_NAME = "embeddings",
+            SENTENCE_TRANSFORMERS_NAME = "embedding.weight",
+            WEIGHTS = "weights",
+            MAPPING = "mapping";
     Json h;
     ByteBuffer b;
     int base;

@@ -17,6 +17,11 @@ public final class EmbeddingTable implements AutoCloseable {
         return d;
     }
     /// Stub.
+    public void copyRow(int r, float[] t) {
+        System.arraycopy(v, r * d, t, 0, d);
+    }
+
+    /// Stub.
     public void mean(int[] ids, int count, float[] t, int o, int n) {
         for (int i = 0; i < n; i++) {
             float s = 0;
