@@ -51,7 +51,15 @@ public enum UnicodeForm implements Normalizer, CharacterStage {
 
     @Override
     public boolean leavesAlone(int codePoint) {
-        return codePoint < 0xA0 || (!Decomposition.decomposes(codePoint, compatible) && beginsSegment(codePoint));
+        if (codePoint < 0xA0 || (composed && Decomposition.isHangulSyllable(codePoint))) {
+            return true;
+        }
+        return !Decomposition.decomposes(codePoint, compatible) && beginsSegment(codePoint);
+    }
+
+    @Override
+    public boolean leavesPageAlone(int page) {
+        return Decomposition.isTrivialPage(page);
     }
 
     @Override
