@@ -5,12 +5,10 @@ import java.util.List;
 
 /// Stages that follow each other and work character by character, and the table of what all of them together do.
 /// Only where neighbours matter the stages themselves are asked, for the shortest segment that stands alone.
-record CharacterRun(List<CharacterStage> stages, CharacterTable table) {
+record CharacterRun(List<CharacterStage> stages, CharacterTable table) implements Pass {
 
-    /// Rewrites the text in place.
-    ///
-    /// @param scratch for segments, aligned as the text is
-    void normalize(NormalizedText text, NormalizedText scratch) {
+    @Override
+    public void normalize(NormalizedText text, NormalizedText scratch) {
         if (text.aligned() && !alignsBySegment() && indexOfSpecial(text) < text.length()) {
             stages.forEach(stage -> stage.normalize(text));
             return;
@@ -47,9 +45,8 @@ record CharacterRun(List<CharacterStage> stages, CharacterTable table) {
         return i;
     }
 
-    /// Goes on from the first special character. What is before has its new form already, in the present text; so do
-    /// all
-    /// runs between special characters before they are copied.
+    /// Goes on from the first special character. What is before has its new form already, in the present text;
+    /// so do all runs between special characters before they are copied.
     private void rewriteFrom(int first, int beforeFirst, NormalizedText text, NormalizedText scratch) {
         int[] codePoints = text.codePoints();
         int length = text.length();
@@ -92,9 +89,8 @@ record CharacterRun(List<CharacterStage> stages, CharacterTable table) {
         }
     }
 
-    /// The end of the run of characters whose neighbours matter. One that begins a segment belongs to it still if one
-    /// of
-    /// them may stick to it.
+    /// The end of the run of characters whose neighbours matter. One that begins a segment belongs to it still
+    /// if one of them may stick to it.
     private int segmentEnd(NormalizedText text, int start) {
         boolean sticks = false;
         for (int i = start; i < text.length(); i++) {

@@ -10,9 +10,8 @@ interface CharacterStage {
     /// Rewrites the text in place.
     void normalize(NormalizedText text);
 
-    /// Whether the code point begins a segment, sticks to nothing and, alone in its segment, stays as it is. May be
-    /// false
-    /// for some for which all that is true.
+    /// Whether the code point begins a segment, sticks to nothing and, alone in its segment, stays as it is.
+    /// May be false for some for which all that is true.
     boolean leavesAlone(int codePoint);
 
     /// Whether all of the 256 code points from `page * 256` on are left alone. May be false for some that are.

@@ -11,9 +11,8 @@ import java.util.regex.PatternSyntaxException;
 /// @param pattern the expression
 public record RegexPattern(Pattern pattern) implements ReplacePattern {
 
-    /// Letters after a backslash, options, anchors, classes within classes and what may follow a counted repetition:
-    /// there
-    /// the two differ, or may.
+    /// Letters after a backslash, options, anchors, classes within classes and what may follow a counted
+    /// repetition: there the two differ, or may.
     private static final Pattern DIFFERENT =
             Pattern.compile("\\\\[a-zA-Z0-9]|\\(\\?[^:=!<]|\\(\\?<[^=!]|[$^]|\\[[^]]*\\[|&&|\\}[+?]");
 

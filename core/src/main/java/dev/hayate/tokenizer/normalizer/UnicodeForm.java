@@ -4,8 +4,7 @@ import dev.hayate.tokenizer.NormalizedText;
 import dev.hayate.tokenizer.unicode.Decomposition;
 
 /// A Unicode normalization form ([UAX #15](https://www.unicode.org/reports/tr15/)), for the characters that the
-/// original
-/// knows; younger ones stay as they are and where they are.
+/// original knows; younger ones stay as they are and where they are.
 public enum UnicodeForm implements Normalizer, CharacterStage {
     /// Canonical composition.
     NFC(false, true),

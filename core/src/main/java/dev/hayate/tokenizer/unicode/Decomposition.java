@@ -2,10 +2,9 @@ package dev.hayate.tokenizer.unicode;
 
 import java.util.Arrays;
 
-/// Decompositions, compositions and combining classes of characters, as the crate `unicode-normalization-alignments` of
-/// HF tokenizers 0.23.2 has them. It stands at Unicode 9; the JDK, which is far newer, would order and compose marks
-/// that
-/// the original leaves alone.
+/// Decompositions, compositions and combining classes of characters, as the crate
+/// `unicode-normalization-alignments` of HF tokenizers 0.23.2 has them. It stands at Unicode 9; the JDK, which
+/// is far newer, would order and compose marks that the original leaves alone.
 public final class Decomposition {
     /// The most code points that a character decomposes to.
     public static final int MAX_LENGTH = 18;

@@ -1,8 +1,7 @@
 package dev.hayate.tokenizer.unicode;
 
-/// Extended grapheme clusters ([UAX #29](https://www.unicode.org/reports/tr29/)), as the crate `unicode-segmentation`
-/// of
-/// HF tokenizers 0.23.2 finds them.
+/// Extended grapheme clusters ([UAX #29](https://www.unicode.org/reports/tr29/)), as the crate
+/// `unicode-segmentation` of HF tokenizers 0.23.2 finds them.
 public final class GraphemeClusters {
     private static final int CR = 1;
     private static final int LF = 2;

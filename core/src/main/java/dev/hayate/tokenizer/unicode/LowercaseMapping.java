@@ -1,7 +1,7 @@
 package dev.hayate.tokenizer.unicode;
 
-/// Lower case as Rust's `char::to_lowercase` has it in HF tokenizers 0.23.2, but for the one character that becomes
-/// two.
+/// Lower case as Rust's `char::to_lowercase` has it in HF tokenizers 0.23.2, but for the one character that
+/// becomes two.
 public final class LowercaseMapping {
     /// `İ` becomes `i` and [#COMBINING_DOT_ABOVE]; every other character becomes one.
     public static final int CAPITAL_I_WITH_DOT = 0x130;
