@@ -68,6 +68,12 @@ public final class TokenBuffer {
         count++;
     }
 
+    /// Gives a token other offsets. Only if offsets are kept.
+    public void setOffsets(int token, int start, int end) {
+        starts[token] = start;
+        ends[token] = end;
+    }
+
     /// Keeps the tokens `[from, to)` and drops the others.
     public void retain(int from, int to) {
         System.arraycopy(ids, from, ids, 0, to - from);

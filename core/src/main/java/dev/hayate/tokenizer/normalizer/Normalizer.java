@@ -3,7 +3,19 @@ package dev.hayate.tokenizer.normalizer;
 import dev.hayate.tokenizer.NormalizedText;
 
 /// One step of normalization, as HF tokenizers defines it. Immutable, shared by all threads.
-public sealed interface Normalizer permits Normalizer.Identity {
+public sealed interface Normalizer
+        permits Normalizer.Identity,
+                Nmt,
+                UnicodeForm,
+                Lowercase,
+                StripAccents,
+                BertNormalizer,
+                Precompiled,
+                Replace,
+                Prepend,
+                Strip,
+                ByteLevel,
+                Sequence {
 
     /// Rewrites the text in place.
     void normalize(NormalizedText text);
