@@ -36,7 +36,7 @@ final class ModelLoader {
 
     private static Optional<Path> existing(String path) {
         try {
-            return Optional.of(Path.of(path)).filter(Files::exists);
+            return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path)).filter(Files::exists);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }

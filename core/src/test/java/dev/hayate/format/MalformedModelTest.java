@@ -34,7 +34,7 @@ final class MalformedModelTest {
     private Path temporary;
 
     /// Breaks a model.
-    private interface Damage {
+    interface Damage {
         void to(Path folder) throws IOException;
     }
 
@@ -43,7 +43,7 @@ final class MalformedModelTest {
     /// @param model the fixture to break
     /// @param file the file that the exception has to name
     /// @param words words that its message has to hold
-    private record Mutation(String name, String model, String file, Damage damage, List<String> words) {
+    record Mutation(String name, String model, String file, Damage damage, List<String> words) {
         @Override
         public String toString() {
             return model + ": " + name;
