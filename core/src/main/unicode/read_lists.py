@@ -183,6 +183,28 @@ def graphemes():
     ])
 
 
+def scripts():
+    """Two characters are cut apart if their scripts differ; one without a script is never cut off."""
+    cut = pre_tokenizers.UnicodeScripts().pre_tokenize_str
+
+    def apart(reference, characters):
+        found = set()
+        for i in range(0, len(characters), 5000):
+            part = characters[i : i + 5000]
+            starts = {start for _, (start, _) in cut(reference + "".join(c + reference for c in part))}
+            found |= {c for k, c in enumerate(part) if 1 + 2 * k in starts}
+        return found
+
+    latin_or_none = sorted(set(ALL) - apart("a", ALL))
+    none = set(latin_or_none) - apart("\u03b1", latin_or_none)
+    left, sections = [c for c in ALL if c not in none], []
+    while left:
+        others = apart(left[0], left)
+        sections.append((unicodedata.name(left[0], "control"), ranges(set(left) - others)))
+        left = sorted(others)
+    write("scripts.txt", SCRIPTS_HEAD, [(name.split()[0].lower() + " " + numbers.split()[0], numbers) for name, numbers in sections])
+
+
 CLASSES_HEAD = """\
 # Classes of characters as HF tokenizers 0.23.2 sees them: every scalar value was asked for by running the
 # original. Each class is of the Unicode version of the Rust crate behind it, so the lists differ in age.
@@ -215,8 +237,16 @@ GRAPHEMES_HEAD = """\
 # Ranges of code points in hexadecimal, both ends included.
 """
 
+SCRIPTS_HEAD = """\
+# Scripts of characters as the pre-tokenizer UnicodeScripts of HF tokenizers 0.23.2 tells them apart, read off the
+# original. Hiragana, Katakana and the long vowel mark count as Han. What stands in no list has no script and goes with
+# what comes before it. A script is headed by the first word of its first character's name and that character.
+# Ranges of code points in hexadecimal, both ends included.
+"""
+
 if __name__ == "__main__":
     character_classes()
     lowercase()
     normalization()
     graphemes()
+    scripts()

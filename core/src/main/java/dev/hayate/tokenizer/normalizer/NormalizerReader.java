@@ -1,6 +1,7 @@
 package dev.hayate.tokenizer.normalizer;
 
 import dev.hayate.internal.json.Json;
+import dev.hayate.tokenizer.regex.OnigurumaPattern;
 import java.util.Optional;
 import java.util.Set;
 
@@ -73,7 +74,7 @@ public final class NormalizerReader {
 
     private static ReplacePattern regex(Json json) {
         Optional<RepeatPattern> repeat = RepeatPattern.of(json.string());
-        return repeat.isPresent() ? repeat.get() : RegexPattern.read(json);
+        return repeat.isPresent() ? repeat.get() : new RegexPattern(OnigurumaPattern.compile(json));
     }
 
     private static Normalizer prepend(Json json) {

@@ -40,6 +40,7 @@ public final class OnigurumaPattern {
         private int atUtf16;
         private int start;
         private int end;
+        private boolean found;
 
         private Matches(Pattern pattern, int[] codePoints, int from, int to) {
             this.matcher = pattern.matcher(new String(codePoints, from, to - from));
@@ -47,14 +48,20 @@ public final class OnigurumaPattern {
             this.at = from;
         }
 
-        /// Finds the next match; the code point index where it begins is then [#start()].
+        /// Goes to the next match; an empty one right after another is none, as Oniguruma's iterator has it.
+        ///
+        /// @return whether there is one
         public boolean next() {
-            if (!matcher.find()) {
-                return false;
+            while (matcher.find()) {
+                boolean repeated = found && matcher.end() == matcher.start() && matcher.start() == atUtf16;
+                if (!repeated) {
+                    start = advanceTo(matcher.start());
+                    end = advanceTo(matcher.end());
+                    found = true;
+                    return true;
+                }
             }
-            start = advanceTo(matcher.start());
-            end = advanceTo(matcher.end());
-            return true;
+            return false;
         }
 
         /// Where the match begins.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 
 /// The scripts that the pre-tokenizer `UnicodeScripts` of HF tokenizers tells apart, read off the original.
 public final class Scripts {
@@ -16,20 +15,22 @@ public final class Scripts {
     private static final int[] SCRIPTS;
 
     static {
-        record Entry(CodePointRange range, int script) {}
-        List<Entry> entries = new ArrayList<>();
+        record Range(int first, int last, int script) {}
+        List<Range> ranges = new ArrayList<>();
+        UnicodeResource lists = UnicodeResource.read("scripts.txt");
         int script = ANY;
-        for (Map.Entry<String, List<String>> section :
-                UnicodeResource.read("scripts.txt").sections().entrySet()) {
+        for (String name : lists.sections().keySet()) {
             script++;
-            for (String range : section.getValue()) {
-                entries.add(new Entry(CodePointRange.parse(range), script));
+            HexNumbers numbers = lists.numbers(name);
+            while (numbers.hasNext()) {
+                int first = numbers.next();
+                ranges.add(new Range(first, numbers.lastOfRange(first), script));
             }
         }
-        entries.sort(Comparator.comparingInt(entry -> entry.range.first()));
-        STARTS = entries.stream().mapToInt(entry -> entry.range.first()).toArray();
-        ENDS = entries.stream().mapToInt(entry -> entry.range.last()).toArray();
-        SCRIPTS = entries.stream().mapToInt(Entry::script).toArray();
+        ranges.sort(Comparator.comparingInt(Range::first));
+        STARTS = ranges.stream().mapToInt(Range::first).toArray();
+        ENDS = ranges.stream().mapToInt(Range::last).toArray();
+        SCRIPTS = ranges.stream().mapToInt(Range::script).toArray();
     }
 
     private Scripts() {}
