@@ -48,6 +48,19 @@ public final class NormalizedText {
         }
     }
 
+    /// Starts with the code points `[from, to)` of another text and their places in the original.
+    public void reset(NormalizedText source, int from, int to) {
+        length = 0;
+        ensureCapacity(to - from);
+        length = to - from;
+        System.arraycopy(source.codePoints, from, codePoints, 0, length);
+        origin = source.origin + from;
+        if (aligned) {
+            System.arraycopy(source.starts, from, starts, 0, length);
+            System.arraycopy(source.ends, from, ends, 0, length);
+        }
+    }
+
     /// Whether alignments are kept.
     public boolean aligned() {
         return aligned;

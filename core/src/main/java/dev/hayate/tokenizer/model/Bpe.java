@@ -1,14 +1,163 @@
 package dev.hayate.tokenizer.model;
 
-/// To be written.
+import dev.hayate.internal.json.Json;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Byte pair encoding: characters that neighbours join, the most important pair first (Sennrich et al., "Neural
+/// Machine Translation of Rare Words with Subword Units", 2016). Mirrors `BPE` of HF tokenizers; dropout, which
+/// makes tokens a matter of chance, is refused.
 public final class Bpe implements SubwordModel {
+    private static final Set<String> MEMBERS = Set.of(
+            "type",
+            "dropout",
+            "unk_token",
+            "continuing_subword_prefix",
+            "end_of_word_suffix",
+            "fuse_unk",
+            "byte_fallback",
+            "ignore_merges",
+            "vocab",
+            "merges");
+
+    private final Vocabulary vocabulary;
+    private final PieceTrie trie;
+    private final MergeTable merges;
+    private final Options options;
+    private final int[] byteIds;
+
+    /// How the characters of a span become the first ids.
+    ///
+    /// @param unknownId the id of a character that is not in the vocabulary; -1 to drop it
+    /// @param continuationPrefix written before every character but the first of a span
+    /// @param endSuffix written after the last character of a span
+    /// @param fuseUnknown whether neighbouring unknown characters are one token
+    /// @param byteFallback whether an unknown character becomes its bytes where all have a token
+    /// @param wholeSpansFirst whether a span that is a piece is taken without merging (`ignore_merges`)
+    record Options(
+            int unknownId,
+            String continuationPrefix,
+            String endSuffix,
+            boolean fuseUnknown,
+            boolean byteFallback,
+            boolean wholeSpansFirst) {
+
+        boolean decorates() {
+            return !continuationPrefix.isEmpty() || !endSuffix.isEmpty();
+        }
+    }
+
+    private Bpe(Vocabulary vocabulary, PieceTrie trie, MergeTable merges, Options options) {
+        this.vocabulary = vocabulary;
+        this.trie = trie;
+        this.merges = merges;
+        this.options = options;
+        this.byteIds = options.byteFallback ? vocabulary.byteIds() : new int[0];
+    }
+
+    /// Reads the `model` of a `tokenizer.json`.
+    static Bpe read(Json json) {
+        json.allowOnly(MEMBERS);
+        Json dropout = json.member("dropout");
+        if (!dropout.isNull() && dropout.number().doubleValue() != 0.0) {
+            throw dropout.error("dropout makes tokens a matter of chance; set it to null");
+        }
+        Vocabulary vocabulary = VocabularyReader.read(json.member("vocab"));
+        String prefix = orEmpty(json.member("continuing_subword_prefix").stringOrNull());
+        Json unknown = json.member("unk_token");
+        Options options = new Options(
+                unknown.isNull() ? -1 : VocabularyReader.idOf(unknown, vocabulary),
+                prefix,
+                orEmpty(json.member("end_of_word_suffix").stringOrNull()),
+                json.member("fuse_unk").boolOr(false),
+                json.member("byte_fallback").boolOr(false),
+                json.member("ignore_merges").boolOr(false));
+        if (options.byteFallback && options.decorates()) {
+            throw json.member("byte_fallback").error("not supported together with a prefix or suffix of pieces");
+        }
+        MergeTable merges = readMerges(json.member("merges"), vocabulary, prefix);
+        return new Bpe(vocabulary, PieceTrie.build(vocabulary), merges, options);
+    }
+
+    private static String orEmpty(@Nullable String string) {
+        return string == null ? "" : string;
+    }
+
+    private static MergeTable readMerges(Json json, Vocabulary vocabulary, String prefix) {
+        int count = json.array().size();
+        int[] left = new int[count];
+        int[] right = new int[count];
+        int[] merged = new int[count];
+        int rank = 0;
+        for (int i = 0; i < count; i++) {
+            if (json.array().get(i) instanceof String line && line.startsWith("#version")) {
+                continue;
+            }
+            String[] parts = mergeParts(json, i);
+            left[rank] = known(json, i, vocabulary, parts[0]);
+            right[rank] = known(json, i, vocabulary, parts[1]);
+            if (parts[1].length() < prefix.length()) {
+                throw json.element(i).error("\"" + parts[1] + "\" is shorter than the prefix of continuing pieces");
+            }
+            merged[rank++] = known(json, i, vocabulary, parts[0] + parts[1].substring(prefix.length()));
+        }
+        return MergeTable.of(Arrays.copyOf(left, rank), Arrays.copyOf(right, rank), Arrays.copyOf(merged, rank));
+    }
+
+    private static String[] mergeParts(Json json, int i) {
+        if (json.array().get(i) instanceof String line) {
+            String[] parts = line.split(" ", -1);
+            if (parts.length == 2) {
+                return parts;
+            }
+        } else if (json.array().get(i) instanceof List<?> pair
+                && pair.size() == 2
+                && pair.get(0) instanceof String left
+                && pair.get(1) instanceof String right) {
+            return new String[] {left, right};
+        }
+        throw json.element(i).error("expected a merge: \"a b\" or [\"a\", \"b\"]");
+    }
+
+    private static int known(Json json, int i, Vocabulary vocabulary, String piece) {
+        int id = vocabulary.id(piece);
+        if (id < 0) {
+            throw json.element(i).error("\"" + piece + "\" is not in the vocabulary");
+        }
+        return id;
+    }
+
     @Override
     public Vocabulary vocabulary() {
-        throw new UnsupportedOperationException();
+        return vocabulary;
+    }
+
+    @Override
+    public int unknownId() {
+        return options.unknownId;
     }
 
     @Override
     public Segmenter newSegmenter() {
-        throw new UnsupportedOperationException();
+        return new BpeSegmenter(this);
+    }
+
+    PieceTrie trie() {
+        return trie;
+    }
+
+    MergeTable merges() {
+        return merges;
+    }
+
+    Options options() {
+        return options;
+    }
+
+    /// The id of the token of every byte, -1 where there is none; empty without byte fallback.
+    int[] byteIds() {
+        return byteIds;
     }
 }

@@ -46,6 +46,38 @@ final class PieceTrie {
         return (int) (node >>> BASE_SHIFT);
     }
 
+    /// The piece of exactly these code points: its id + 1, or 0 if there is none.
+    int exact(int[] codePoints, int from, int to) {
+        long node = roots[alphabet.code(codePoints[from])];
+        for (int i = from + 1; i < to && node != 0; i++) {
+            node = child(node, alphabet.code(codePoints[i]));
+        }
+        return piece(node);
+    }
+
+    /// By code, the node that follows a prefix of pieces; empty nodes if no piece begins so.
+    long[] after(String prefix) {
+        if (prefix.isEmpty()) {
+            return roots;
+        }
+        int[] prefixCodes = prefix.codePoints().map(alphabet::code).toArray();
+        long node = roots[prefixCodes[0]];
+        for (int i = 1; i < prefixCodes.length; i++) {
+            node = child(node, prefixCodes[i]);
+        }
+        long[] following = new long[roots.length];
+        for (int code = 1; code < roots.length; code++) {
+            following[code] = child(node, code);
+        }
+        return following;
+    }
+
+    /// The node that a code leads to, an empty one if to none.
+    private long child(long node, int code) {
+        long next = nodes[base(node) + code];
+        return matches(next, code) == 0 ? 0 : next;
+    }
+
     /// All bits set if `code` leads to the node, none if not.
     static int matches(long node, int code) {
         return ((((int) (node >>> CODE_SHIFT) & CODE_MASK) ^ code) - 1) >> 31;

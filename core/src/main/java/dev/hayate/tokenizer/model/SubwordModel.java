@@ -7,6 +7,9 @@ public sealed interface SubwordModel permits Unigram, WordPiece, Bpe, WordLevel 
     /// The pieces and their ids.
     Vocabulary vocabulary();
 
+    /// The id that stands for everything unknown, -1 if there is none.
+    int unknownId();
+
     /// A new worker with buffers of its own, for one thread.
     Segmenter newSegmenter();
 }

@@ -34,7 +34,7 @@ public final class Unigram implements SubwordModel {
         this.trie = trie;
         this.scores = scores;
         this.unknownId = unknownId;
-        this.byteIds = byteFallback ? byteIds(vocabulary) : new int[0];
+        this.byteIds = byteFallback ? vocabulary.byteIds() : new int[0];
         this.roots = rootsWithUnknown(trie, scores.length - 1);
         this.longestPiece = trie.depth();
     }
@@ -87,12 +87,6 @@ public final class Unigram implements SubwordModel {
         return id;
     }
 
-    private static int[] byteIds(Vocabulary vocabulary) {
-        int[] ids = new int[256];
-        Arrays.setAll(ids, b -> vocabulary.id("<0x%02X>".formatted(b)));
-        return ids;
-    }
-
     private static long[] rootsWithUnknown(PieceTrie trie, int unknownPiece) {
         long[] roots = Arrays.copyOf(trie.roots(), trie.alphabet().size() + 2);
         for (int code = SEPARATOR + 1; code < roots.length; code++) {
@@ -113,7 +107,7 @@ public final class Unigram implements SubwordModel {
         return new UnigramSegmenter(this);
     }
 
-    /// The id of the unknown token.
+    @Override
     public int unknownId() {
         return unknownId;
     }

@@ -59,6 +59,22 @@ public final class Vocabulary {
         return offsets.length - 1;
     }
 
+    /// The number of ids that have a piece.
+    public int count() {
+        int count = 0;
+        for (int id = 0; id < size(); id++) {
+            count += offsets[id] < offsets[id + 1] ? 1 : 0;
+        }
+        return count;
+    }
+
+    /// The ids of the pieces `<0x00>` to `<0xFF>`, -1 where there is none.
+    int[] byteIds() {
+        int[] ids = new int[256];
+        Arrays.setAll(ids, value -> id("<0x%02X>".formatted(value)));
+        return ids;
+    }
+
     /// The id of a piece, or -1.
     public int id(String piece) {
         byte[] wanted = piece.getBytes(StandardCharsets.UTF_8);

@@ -5,12 +5,10 @@ import java.util.List;
 
 /// Stages that follow each other and work character by character, and the table of what all of them together do.
 /// Only where neighbours matter the stages themselves are asked, for the shortest segment that stands alone.
-record CharacterRun(List<CharacterStage> stages, CharacterTable table) {
+record CharacterRun(List<CharacterStage> stages, CharacterTable table) implements Pass {
 
-    /// Rewrites the text in place.
-    ///
-    /// @param scratch for segments, aligned as the text is
-    void normalize(NormalizedText text, NormalizedText scratch) {
+    @Override
+    public void normalize(NormalizedText text, NormalizedText scratch) {
         if (text.aligned() && !alignsBySegment() && indexOfSpecial(text) < text.length()) {
             stages.forEach(stage -> stage.normalize(text));
             return;
@@ -22,10 +20,7 @@ record CharacterRun(List<CharacterStage> stages, CharacterTable table) {
             int codePoint = codePoints[i];
             int entry = table.entry(codePoint);
             if (CharacterTable.isSpecial(entry)) {
-                if (i > 0) {
-                    codePoints[i - 1] = previous;
-                }
-                rewriteFrom(i, text, scratch);
+                rewriteFrom(i, previous, text, scratch);
                 return;
             }
             codePoints[i] = codePoint + entry;
@@ -50,29 +45,39 @@ record CharacterRun(List<CharacterStage> stages, CharacterTable table) {
         return i;
     }
 
-    /// Goes on from the first special character. What is before has its new form, but for the character right before.
-    private void rewriteFrom(int first, NormalizedText text, NormalizedText scratch) {
+    /// Goes on from the first special character. What is before has its new form already, in the present text;
+    /// so do all runs between special characters before they are copied.
+    private void rewriteFrom(int first, int beforeFirst, NormalizedText text, NormalizedText scratch) {
+        int[] codePoints = text.codePoints();
+        int length = text.length();
+        int previous = beforeFirst;
+        int previousWritten = 0;
+        int run = 0;
         text.beginRewrite();
-        int i = Math.max(0, first - 1);
-        text.appendUnchanged(0, i);
-        int previousWritten = i;
-        while (i < text.length()) {
-            int codePoint = text.codePoint(i);
+        for (int i = first; i < length; i++) {
+            int codePoint = codePoints[i];
             int entry = table.entry(codePoint);
             if (!CharacterTable.isSpecial(entry)) {
-                previousWritten = text.rewrittenLength();
-                text.append(codePoint + entry, i++);
+                codePoints[i] = codePoint + entry;
+                previous = codePoint;
             } else if (!CharacterTable.needsNeighbours(entry)) {
+                text.appendUnchanged(run, i);
                 previousWritten = text.rewrittenLength();
-                expand(codePoint, entry, text, i++);
+                expand(codePoint, entry, text, i);
+                run = i + 1;
             } else {
-                int end = segmentEnd(text, i);
-                text.cutRewrite(previousWritten);
-                rewriteSegment(text, Math.max(0, i - 1), end, scratch);
-                previousWritten = text.rewrittenLength();
-                i = end;
+                if (run < i) {
+                    text.appendUnchanged(run, i - 1);
+                    codePoints[i - 1] = previous;
+                } else {
+                    text.cutRewrite(previousWritten);
+                }
+                run = segmentEnd(text, i);
+                rewriteSegment(text, Math.max(0, i - 1), run, scratch);
+                i = run - 1;
             }
         }
+        text.appendUnchanged(run, length);
         text.endRewrite();
     }
 
@@ -84,9 +89,8 @@ record CharacterRun(List<CharacterStage> stages, CharacterTable table) {
         }
     }
 
-    /// The end of the run of characters whose neighbours matter. One that begins a segment belongs to it still if one
-    /// of
-    /// them may stick to it.
+    /// The end of the run of characters whose neighbours matter. One that begins a segment belongs to it still
+    /// if one of them may stick to it.
     private int segmentEnd(NormalizedText text, int start) {
         boolean sticks = false;
         for (int i = start; i < text.length(); i++) {

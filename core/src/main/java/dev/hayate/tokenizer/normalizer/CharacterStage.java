@@ -10,8 +10,14 @@ interface CharacterStage {
     /// Rewrites the text in place.
     void normalize(NormalizedText text);
 
-    /// Whether the code point, alone in its segment, stays as it is. May be false for some that do.
+    /// Whether the code point begins a segment, sticks to nothing and, alone in its segment, stays as it is.
+    /// May be false for some for which all that is true.
     boolean leavesAlone(int codePoint);
+
+    /// Whether all of the 256 code points from `page * 256` on are left alone. May be false for some that are.
+    default boolean leavesPageAlone(int page) {
+        return false;
+    }
 
     /// Whether neighbours matter at all.
     default boolean hasContext() {

@@ -5,10 +5,10 @@ import java.util.Arrays;
 /// What a run of character stages makes of every code point that stands alone in its segment, known by heart.
 ///
 /// `pages` holds 256 entries for each kind of page and `index` the kind of page for each 256 code points. An
-/// entry is the distance to the one code point that comes instead, or, if below [#FIRST_SPECIAL], something else:
-/// `Integer.MIN_VALUE + (offset << 5 | length)` for the `length` elements of `expansions` from `offset` on, where -1
-/// stands for the code point itself; with the lengths [#COMPLEX] and [#STICKY] for a code point whose neighbours
-/// matter.
+/// entry is the distance to the one code point that comes instead, or, if below [#FIRST_SPECIAL], something
+/// else: `Integer.MIN_VALUE + (offset << 5 | length)` for the `length` elements of `expansions` from `offset`
+/// on, where -1 stands for the code point itself; with the lengths [#COMPLEX] and [#STICKY] for a code point
+/// whose neighbours matter.
 ///
 /// @param index a page for each 256 code points, `[0x1100]`; not copied
 /// @param pages entries, `[pages * 256]`; not copied

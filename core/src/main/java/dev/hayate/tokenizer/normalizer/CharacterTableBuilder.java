@@ -38,10 +38,12 @@ final class CharacterTableBuilder {
 
     private void addPage(int page) {
         int[] entries = new int[CharacterTable.PAGE];
-        for (int i = 0; i < CharacterTable.PAGE; i++) {
-            int codePoint = page * CharacterTable.PAGE + i;
-            if (!isLeftAlone(codePoint)) {
-                entries[i] = entry(codePoint);
+        if (!isPageLeftAlone(page)) {
+            for (int i = 0; i < CharacterTable.PAGE; i++) {
+                int codePoint = page * CharacterTable.PAGE + i;
+                if (!isLeftAlone(codePoint)) {
+                    entries[i] = entry(codePoint);
+                }
             }
         }
         Integer known = knownPages.putIfAbsent(IntBuffer.wrap(entries), pageCount);
@@ -55,9 +57,18 @@ final class CharacterTableBuilder {
         }
     }
 
+    private boolean isPageLeftAlone(int page) {
+        for (CharacterStage stage : stages) {
+            if (!stage.leavesPageAlone(page)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private boolean isLeftAlone(int codePoint) {
         for (CharacterStage stage : stages) {
-            if (!stage.leavesAlone(codePoint) || !stage.beginsSegment(codePoint) || stage.sticksToNext(codePoint)) {
+            if (!stage.leavesAlone(codePoint)) {
                 return false;
             }
         }

@@ -24,7 +24,7 @@ public final class CompiledNormalizer {
                     switch (steps) {
                         case Steps.Whole(Normalizer whole) -> new WholePass(whole);
                         case Steps.Characters(List<CharacterStage> stages) ->
-                            new CharacterPass(new CharacterRun(stages, CharacterTableBuilder.build(stages)));
+                            new CharacterRun(stages, CharacterTableBuilder.build(stages));
                     });
         }
         return new CompiledNormalizer(List.copyOf(passes));
@@ -45,7 +45,7 @@ public final class CompiledNormalizer {
                     if (!next.hasNext()) {
                         throw new IllegalArgumentException("more than the " + tables.size() + " tables needed");
                     }
-                    passes.add(new CharacterPass(new CharacterRun(stages, next.next())));
+                    passes.add(new CharacterRun(stages, next.next()));
                 }
             }
         }
@@ -59,7 +59,7 @@ public final class CompiledNormalizer {
     public List<CharacterTable> tables() {
         List<CharacterTable> tables = new ArrayList<>();
         for (Pass pass : passes) {
-            if (pass instanceof CharacterPass(CharacterRun run)) {
+            if (pass instanceof CharacterRun run) {
                 tables.add(run.table());
             }
         }
@@ -83,19 +83,17 @@ public final class CompiledNormalizer {
 
         /// Rewrites the text in place.
         public void normalize(NormalizedText text) {
+            NormalizedText segment = text.aligned() ? alignedScratch : scratch;
             for (Pass pass : passes) {
-                switch (pass) {
-                    case WholePass(Normalizer normalizer) -> normalizer.normalize(text);
-                    case CharacterPass(CharacterRun run) ->
-                        run.normalize(text, text.aligned() ? alignedScratch : scratch);
-                }
+                pass.normalize(text, segment);
             }
         }
     }
 
-    private sealed interface Pass {}
-
-    private record WholePass(Normalizer normalizer) implements Pass {}
-
-    private record CharacterPass(CharacterRun run) implements Pass {}
+    private record WholePass(Normalizer normalizer) implements Pass {
+        @Override
+        public void normalize(NormalizedText text, NormalizedText scratch) {
+            normalizer.normalize(text);
+        }
+    }
 }

@@ -3,52 +3,87 @@ package dev.hayate.tokenizer.normalizer;
 import dev.hayate.tokenizer.NormalizedText;
 
 /// A string as it is. The empty one matches before every character and at the end.
-///
-/// @param literal the string
-public record LiteralPattern(String literal) implements ReplacePattern {
+public final class LiteralPattern implements ReplacePattern {
+    private final String literal;
+    private final int[] codePoints;
+
+    /// Looks for a string.
+    public LiteralPattern(String literal) {
+        this.literal = literal;
+        this.codePoints = literal.codePoints().toArray();
+    }
 
     @Override
     public Matches matches(NormalizedText text) {
-        int[] codePoints = text.codePoints();
-        int length = text.length();
-        int[] wanted = literal.codePoints().toArray();
-        return new Matches() {
-            private int start;
-            private int end;
-            private int from;
+        return new LiteralMatches(text);
+    }
 
-            @Override
-            public boolean next() {
-                for (int i = from; i <= length - wanted.length; i++) {
-                    if (matchesAt(i)) {
-                        start = i;
-                        end = i + wanted.length;
-                        from = Math.max(end, start + 1);
-                        return true;
-                    }
+    /// Whether it is a single code point.
+    boolean isSingle() {
+        return codePoints.length == 1;
+    }
+
+    /// The first code point; there is one.
+    int first() {
+        return codePoints[0];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof LiteralPattern pattern && literal.equals(pattern.literal);
+    }
+
+    @Override
+    public int hashCode() {
+        return literal.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "LiteralPattern[" + literal + "]";
+    }
+
+    private final class LiteralMatches implements Matches {
+        private final int[] text;
+        private final int last;
+        private int start;
+        private int next;
+
+        LiteralMatches(NormalizedText text) {
+            this.text = text.codePoints();
+            this.last = text.length() - codePoints.length;
+        }
+
+        @Override
+        public boolean next() {
+            for (int i = next; i <= last; i++) {
+                if (isAt(i)) {
+                    start = i;
+                    next = i + Math.max(1, codePoints.length);
+                    return true;
                 }
-                from = length + 1;
-                return false;
             }
+            next = last + 1;
+            return false;
+        }
 
-            @Override
-            public int start() {
-                return start;
-            }
+        @Override
+        public int start() {
+            return start;
+        }
 
-            @Override
-            public int end() {
-                return end;
-            }
+        @Override
+        public int end() {
+            return start + codePoints.length;
+        }
 
-            private boolean matchesAt(int index) {
-                for (int k = 0; k < wanted.length; k++) {
-                    if (codePoints[index + k] != wanted[k]) {
-                        return false;
-                    }
+        private boolean isAt(int index) {
+            for (int k = 0; k < codePoints.length; k++) {
+                if (text[index + k] != codePoints[k]) {
+                    return false;
                 }
-                return true;
             }
-        };
+            return true;
+        }
     }
 }

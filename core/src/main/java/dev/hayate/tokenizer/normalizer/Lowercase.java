@@ -23,6 +23,11 @@ public record Lowercase() implements Normalizer, CharacterStage {
         return LowercaseMapping.toLowercase(codePoint) == codePoint;
     }
 
+    @Override
+    public boolean leavesPageAlone(int page) {
+        return LowercaseMapping.isTrivialPage(page);
+    }
+
     private static void growFrom(int first, NormalizedText text) {
         text.beginRewrite();
         text.appendUnchanged(0, first);

@@ -15,6 +15,11 @@ public record Nmt() implements Normalizer, CharacterStage {
         return map(codePoint) == codePoint;
     }
 
+    @Override
+    public boolean leavesPageAlone(int page) {
+        return page > 0xFF;
+    }
+
     private static int map(int codePoint) {
         if (codePoint >= ' ' && codePoint < 0x7F) {
             return codePoint;

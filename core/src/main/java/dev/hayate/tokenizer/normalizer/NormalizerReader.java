@@ -1,10 +1,9 @@
 package dev.hayate.tokenizer.normalizer;
 
 import dev.hayate.internal.json.Json;
+import dev.hayate.tokenizer.regex.OnigurumaPattern;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /// Reads the normalizer of a `tokenizer.json`.
 public final class NormalizerReader {
@@ -75,14 +74,7 @@ public final class NormalizerReader {
 
     private static ReplacePattern regex(Json json) {
         Optional<RepeatPattern> repeat = RepeatPattern.of(json.string());
-        if (repeat.isPresent()) {
-            return repeat.get();
-        }
-        try {
-            return new RegexPattern(Pattern.compile(json.string()));
-        } catch (PatternSyntaxException e) {
-            throw json.error("not a regular expression that Hayate understands: " + e.getDescription());
-        }
+        return repeat.isPresent() ? repeat.get() : new RegexPattern(OnigurumaPattern.compile(json));
     }
 
     private static Normalizer prepend(Json json) {

@@ -37,9 +37,8 @@ sealed interface Steps {
     }
 
     private static void addReplace(Replace replace, List<Steps> steps) {
-        if (replace.pattern() instanceof LiteralPattern(String literal)
-                && literal.codePointCount(0, literal.length()) == 1) {
-            addStage(new ReplaceCharacter(replace, literal.codePointAt(0)), steps);
+        if (replace.pattern() instanceof LiteralPattern literal && literal.isSingle()) {
+            addStage(new ReplaceCharacter(replace, literal.first()), steps);
         } else {
             steps.add(new Whole(replace));
         }

@@ -4,8 +4,7 @@ import dev.hayate.tokenizer.NormalizedText;
 import dev.hayate.tokenizer.unicode.Decomposition;
 
 /// A Unicode normalization form ([UAX #15](https://www.unicode.org/reports/tr15/)), for the characters that the
-/// original
-/// knows; younger ones stay as they are and where they are.
+/// original knows; younger ones stay as they are and where they are.
 public enum UnicodeForm implements Normalizer, CharacterStage {
     /// Canonical composition.
     NFC(false, true),
@@ -51,7 +50,15 @@ public enum UnicodeForm implements Normalizer, CharacterStage {
 
     @Override
     public boolean leavesAlone(int codePoint) {
-        return codePoint < 0xA0 || (!Decomposition.decomposes(codePoint, compatible) && beginsSegment(codePoint));
+        if (codePoint < 0xA0 || (composed && Decomposition.isHangulSyllable(codePoint))) {
+            return true;
+        }
+        return !Decomposition.decomposes(codePoint, compatible) && beginsSegment(codePoint);
+    }
+
+    @Override
+    public boolean leavesPageAlone(int page) {
+        return Decomposition.isTrivialPage(page);
     }
 
     @Override

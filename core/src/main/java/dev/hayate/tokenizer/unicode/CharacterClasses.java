@@ -8,12 +8,12 @@ package dev.hayate.tokenizer.unicode;
 public final class CharacterClasses {
     private static final UnicodeResource CLASSES = UnicodeResource.read("character-classes.txt");
 
-    private static final CodePointSet PUNCTUATION = CLASSES.set("punctuation");
-    private static final CodePointSet NUMERIC = CLASSES.set("numeric");
-    private static final CodePointSet WORD = CLASSES.set("word");
-    private static final CodePointSet NONSPACING_MARK = CLASSES.set("nonspacing-mark");
-    private static final CodePointSet COMBINING_MARK = CLASSES.set("combining-mark");
-    private static final CodePointSet OTHER = CLASSES.set("other");
+    private static final CodePointSet PUNCTUATION = new CodePointSet(CLASSES.numbers("punctuation"));
+    private static final CodePointSet NUMERIC = new CodePointSet(CLASSES.numbers("numeric"));
+    private static final CodePointSet WORD = new CodePointSet(CLASSES.numbers("word"));
+    private static final CodePointSet NONSPACING_MARK = new CodePointSet(CLASSES.numbers("nonspacing-mark"));
+    private static final CodePointSet COMBINING_MARK = new CodePointSet(CLASSES.numbers("combining-mark"));
+    private static final CodePointSet OTHER = new CodePointSet(CLASSES.numbers("other"));
 
     private CharacterClasses() {}
 

@@ -20,6 +20,11 @@ final class CodePointMap {
         return pages[codePoint >> 8][codePoint & (PAGE - 1)];
     }
 
+    /// Whether nothing was put for any of 256 code points.
+    boolean isEmptyPage(int page) {
+        return !written.get(page);
+    }
+
     void put(int codePoint, int value) {
         int page = codePoint >> 8;
         if (!written.get(page)) {
@@ -29,9 +34,14 @@ final class CodePointMap {
         pages[page][codePoint & (PAGE - 1)] = value;
     }
 
-    void put(CodePointRange range, int value) {
-        for (int codePoint = range.first(); codePoint <= range.last(); codePoint++) {
-            put(codePoint, value);
+    /// Puts the same value for all code points of the ranges `41-5A AA`.
+    void putAll(HexNumbers ranges, int value) {
+        while (ranges.hasNext()) {
+            int first = ranges.next();
+            int last = ranges.lastOfRange(first);
+            for (int codePoint = first; codePoint <= last; codePoint++) {
+                put(codePoint, value);
+            }
         }
     }
 }

@@ -1,21 +1,18 @@
 package dev.hayate.tokenizer.unicode;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.StringTokenizer;
 
-/// Decompositions, compositions and combining classes of characters, as the crate `unicode-normalization-alignments` of
-/// HF tokenizers 0.23.2 has them. It stands at Unicode 9; the JDK, which is far newer, would order and compose marks
-/// that
-/// the original leaves alone.
+/// Decompositions, compositions and combining classes of characters, as the crate
+/// `unicode-normalization-alignments` of HF tokenizers 0.23.2 has them. It stands at Unicode 9; the JDK, which
+/// is far newer, would order and compose marks that the original leaves alone.
 public final class Decomposition {
     /// The most code points that a character decomposes to.
     public static final int MAX_LENGTH = 18;
 
     private static final int LENGTH_BITS = 5;
-    private static final int SECOND_BITS = 21;
+    private static final int CODE_POINT_BITS = 21;
+    private static final int COMPOSITION_COUNT = 940;
+    private static final String CLASS_SECTION = "class-";
 
     /// The decompositions one after the other; entries of the maps are `offset << 5 | length`.
     private static int[] pool = new int[8192];
@@ -24,7 +21,10 @@ public final class Decomposition {
     private static final CodePointMap CANONICAL = new CodePointMap();
     private static final CodePointMap COMPATIBLE = new CodePointMap();
     private static final CodePointMap COMBINING_CLASSES = new CodePointMap();
-    private static final Map<Long, Integer> COMPOSED = new HashMap<>();
+
+    /// First, second and composed code point in one number each, sorted.
+    private static final long[] COMPOSITIONS = new long[COMPOSITION_COUNT];
+
     private static final CodePointMap SECONDS = new CodePointMap();
 
     static {
@@ -43,6 +43,11 @@ public final class Decomposition {
     /// @param compatible whether compatibility decompositions count too
     public static boolean decomposes(int codePoint, boolean compatible) {
         return entry(codePoint, compatible) != 0 || Hangul.isSyllable(codePoint);
+    }
+
+    /// Whether the code point is a Hangul syllable, which decomposes and composes again by arithmetic.
+    public static boolean isHangulSyllable(int codePoint) {
+        return Hangul.isSyllable(codePoint);
     }
 
     /// Writes the full decomposition of a code point, the code point itself if it has none.
@@ -75,13 +80,25 @@ public final class Decomposition {
         return SECONDS.get(codePoint) != 0 || Hangul.isSecond(codePoint);
     }
 
+    /// Whether none of the 256 code points from `page * 256` on decomposes, composes or has a combining class.
+    public static boolean isTrivialPage(int page) {
+        return CANONICAL.isEmptyPage(page)
+                && COMPATIBLE.isEmptyPage(page)
+                && COMBINING_CLASSES.isEmptyPage(page)
+                && SECONDS.isEmptyPage(page)
+                && !Hangul.isOnPage(page);
+    }
+
     /// The character that the two compose to, -1 if there is none.
     public static int compose(int first, int second) {
         if (SECONDS.get(second) == 0) {
             return Hangul.compose(first, second);
         }
-        Integer composed = COMPOSED.get(pair(first, second));
-        return composed == null ? -1 : composed;
+        long pair = pair(first, second);
+        int found = -1 - Arrays.binarySearch(COMPOSITIONS, pair);
+        return found < COMPOSITIONS.length && (COMPOSITIONS[found] ^ pair) < (1L << CODE_POINT_BITS)
+                ? (int) (COMPOSITIONS[found] ^ pair)
+                : -1;
     }
 
     private static int entry(int codePoint, boolean compatible) {
@@ -89,69 +106,58 @@ public final class Decomposition {
         return entry != 0 ? entry : CANONICAL.get(codePoint);
     }
 
+    /// Leaves room for the composition.
     private static long pair(int first, int second) {
-        return (long) first << SECOND_BITS | second;
+        return ((long) first << (2 * CODE_POINT_BITS)) | ((long) second << CODE_POINT_BITS);
     }
 
     private static void read(UnicodeResource resource) {
-        resource.words("decomposed").forEach(word -> put(CANONICAL, word));
-        resource.words("compatible").forEach(word -> put(COMPATIBLE, word));
-        readComposed(resource.words("composed"));
-        resource.sections().forEach((section, words) -> {
-            if (section.startsWith("class-")) {
-                int combiningClass = Integer.parseInt(section, "class-".length(), section.length(), 10);
-                words.forEach(word -> COMBINING_CLASSES.put(CodePointRange.parse(word), combiningClass));
+        readComposed(resource.numbers("composed"));
+        readSequences(resource.numbers("decomposed"), CANONICAL);
+        readSequences(resource.numbers("compatible"), COMPATIBLE);
+        for (String section : resource.sections().keySet()) {
+            if (section.startsWith(CLASS_SECTION)) {
+                int combiningClass = Integer.parseInt(section, CLASS_SECTION.length(), section.length(), 10);
+                COMBINING_CLASSES.putAll(resource.numbers(section), combiningClass);
             }
-        });
-    }
-
-    /// Characters that others compose to stand in the list with their two parts; the first part may decompose further.
-    private static void readComposed(List<String> words) {
-        Map<Integer, int[]> pairs = new HashMap<>();
-        for (String word : words) {
-            int[] numbers = numbers(word);
-            pairs.put(numbers[0], new int[] {numbers[1], numbers[2]});
-            COMPOSED.put(pair(numbers[1], numbers[2]), numbers[0]);
-            SECONDS.put(numbers[2], 1);
         }
-        int[] backwards = new int[MAX_LENGTH];
-        pairs.forEach((composed, pair) -> {
+    }
+
+    /// A first part that decomposes further stands before what it is part of.
+    private static void readComposed(HexNumbers numbers) {
+        int count = 0;
+        int[] decomposition = new int[MAX_LENGTH];
+        while (numbers.hasNext()) {
+            int composed = numbers.next();
+            int first = numbers.next();
+            int second = numbers.next();
+            COMPOSITIONS[count++] = pair(first, second) | composed;
+            SECONDS.put(second, 1);
+            int length = decompose(first, false, decomposition, 0);
+            decomposition[length] = second;
+            put(CANONICAL, composed, decomposition, length + 1);
+        }
+        Arrays.sort(COMPOSITIONS);
+    }
+
+    private static void readSequences(HexNumbers numbers, CodePointMap map) {
+        int[] decomposition = new int[MAX_LENGTH];
+        while (numbers.hasNext()) {
+            int codePoint = numbers.next();
             int length = 0;
-            int first = composed;
-            for (int[] parts = pair; parts != null; parts = pairs.get(first)) {
-                backwards[length++] = parts[1];
-                first = parts[0];
-            }
-            backwards[length++] = first;
-            int[] decomposition = new int[length];
-            for (int i = 0; i < length; i++) {
-                decomposition[i] = backwards[length - 1 - i];
-            }
-            put(CANONICAL, composed, decomposition);
-        });
+            do {
+                decomposition[length++] = numbers.next();
+            } while (numbers.isFollowedBy('+'));
+            put(map, codePoint, decomposition, length);
+        }
     }
 
-    private static void put(CodePointMap map, String word) {
-        int[] numbers = numbers(word);
-        put(map, numbers[0], Arrays.copyOfRange(numbers, 1, numbers.length));
-    }
-
-    private static void put(CodePointMap map, int codePoint, int[] decomposition) {
-        if (poolLength + decomposition.length > pool.length) {
+    private static void put(CodePointMap map, int codePoint, int[] decomposition, int length) {
+        if (poolLength + length > pool.length) {
             pool = Arrays.copyOf(pool, pool.length * 2);
         }
-        System.arraycopy(decomposition, 0, pool, poolLength, decomposition.length);
-        map.put(codePoint, poolLength << LENGTH_BITS | decomposition.length);
-        poolLength += decomposition.length;
-    }
-
-    /// Reads `C0=41+300`.
-    private static int[] numbers(String word) {
-        StringTokenizer tokens = new StringTokenizer(word, "=+");
-        int[] numbers = new int[tokens.countTokens()];
-        for (int i = 0; i < numbers.length; i++) {
-            numbers[i] = Integer.parseInt(tokens.nextToken(), 16);
-        }
-        return numbers;
+        System.arraycopy(decomposition, 0, pool, poolLength, length);
+        map.put(codePoint, poolLength << LENGTH_BITS | length);
+        poolLength += length;
     }
 }

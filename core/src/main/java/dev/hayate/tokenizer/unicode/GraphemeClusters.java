@@ -1,8 +1,7 @@
 package dev.hayate.tokenizer.unicode;
 
-/// Extended grapheme clusters ([UAX #29](https://www.unicode.org/reports/tr29/)), as the crate `unicode-segmentation`
-/// of
-/// HF tokenizers 0.23.2 finds them.
+/// Extended grapheme clusters ([UAX #29](https://www.unicode.org/reports/tr29/)), as the crate
+/// `unicode-segmentation` of HF tokenizers 0.23.2 finds them.
 public final class GraphemeClusters {
     private static final int CR = 1;
     private static final int LF = 2;
@@ -114,15 +113,14 @@ public final class GraphemeClusters {
     private static CodePointMap read() {
         UnicodeResource resource = UnicodeResource.read("graphemes.txt");
         CodePointMap classes = new CodePointMap();
-        resource.sections().forEach((section, words) -> {
-            int type = named(section);
-            words.forEach(word -> classes.put(CodePointRange.parse(word), type));
-        });
+        for (String section : resource.sections().keySet()) {
+            classes.putAll(resource.numbers(section), named(section));
+        }
         classes.put('\r', CR);
         classes.put('\n', LF);
         classes.put(0x200C, NON_JOINER);
         classes.put(0x200D, JOINER);
-        classes.put(new CodePointRange(0x1F1E6, 0x1F1FF), REGIONAL_INDICATOR);
+        classes.putAll(new HexNumbers("1F1E6-1F1FF"), REGIONAL_INDICATOR);
         return classes;
     }
 

@@ -29,6 +29,11 @@ final class Hangul {
         return isVowel(codePoint) || isTrailing(codePoint);
     }
 
+    /// Whether any of the 256 code points from `page * 256` on is a syllable or a conjoining letter.
+    static boolean isOnPage(int page) {
+        return page == LEADING >> 8 || (page >= SYLLABLES >> 8 && page <= (SYLLABLES + SYLLABLE_COUNT - 1) >> 8);
+    }
+
     static int decompose(int syllable, int[] into, int at) {
         int index = syllable - SYLLABLES;
         into[at] = LEADING + index / (VOWEL_COUNT * TRAILING_COUNT);

@@ -1,7 +1,7 @@
 package dev.hayate.tokenizer.unicode;
 
-/// Lower case as Rust's `char::to_lowercase` has it in HF tokenizers 0.23.2, but for the one character that becomes
-/// two.
+/// Lower case as Rust's `char::to_lowercase` has it in HF tokenizers 0.23.2, but for the one character that
+/// becomes two.
 public final class LowercaseMapping {
     /// `İ` becomes `i` and [#COMBINING_DOT_ABOVE]; every other character becomes one.
     public static final int CAPITAL_I_WITH_DOT = 0x130;
@@ -18,14 +18,20 @@ public final class LowercaseMapping {
         return codePoint + DISTANCES.get(codePoint);
     }
 
+    /// Whether none of the 256 code points from `page * 256` on has a lower case.
+    public static boolean isTrivialPage(int page) {
+        return DISTANCES.isEmptyPage(page);
+    }
+
     private static CodePointMap read() {
         CodePointMap distances = new CodePointMap();
-        for (String word : UnicodeResource.read("lowercase.txt").words("lowercase")) {
-            int equals = word.indexOf('=');
-            int slash = word.indexOf('/');
-            CodePointRange range = CodePointRange.parse(word.substring(0, slash < 0 ? equals : slash));
-            int distance = Integer.parseInt(word, equals + 1, word.length(), 16) - range.first();
-            for (int codePoint = range.first(); codePoint <= range.last(); codePoint += slash < 0 ? 1 : 2) {
+        HexNumbers runs = UnicodeResource.read("lowercase.txt").numbers("lowercase");
+        while (runs.hasNext()) {
+            int first = runs.next();
+            int last = runs.lastOfRange(first);
+            int step = runs.isFollowedBy('/') ? runs.next() : 1;
+            int distance = runs.next() - first;
+            for (int codePoint = first; codePoint <= last; codePoint += step) {
                 distances.put(codePoint, distance);
             }
         }

@@ -4,49 +4,35 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.StringTokenizer;
 
-/// The lists of characters that lie beside these classes: paragraphs of words, each headed by its name.
+/// The lists of characters that lie beside these classes: paragraphs of numbers, each headed by its name.
 ///
 /// @param name of the resource
-/// @param sections the words by the name of their paragraph, in order
-record UnicodeResource(String name, Map<String, List<String>> sections) {
+/// @param sections the paragraphs by their names, in order
+record UnicodeResource(String name, Map<String, String> sections) {
 
     static UnicodeResource read(String name) {
-        Map<String, List<String>> sections = new LinkedHashMap<>();
-        List<String> words = new ArrayList<>();
-        boolean expectsName = true;
-        for (String line : (Iterable<String>) text(name).lines()::iterator) {
-            if (line.isEmpty()) {
-                expectsName = true;
-            } else if (expectsName && line.charAt(0) != '#') {
-                words = new ArrayList<>();
-                sections.put(line, words);
-                expectsName = false;
-            } else if (line.charAt(0) != '#') {
-                StringTokenizer tokens = new StringTokenizer(line);
-                while (tokens.hasMoreTokens()) {
-                    words.add(tokens.nextToken());
-                }
-            }
+        Map<String, String> sections = new LinkedHashMap<>();
+        String text = text(name);
+        int start = text.indexOf("\n\n") + 2;
+        while (start < text.length()) {
+            int endOfName = text.indexOf('\n', start);
+            int end = text.indexOf("\n\n", endOfName);
+            end = end < 0 ? text.length() : end;
+            sections.put(text.substring(start, endOfName), text.substring(endOfName + 1, end));
+            start = end + 2;
         }
         return new UnicodeResource(name, sections);
     }
 
-    List<String> words(String section) {
-        List<String> words = sections.get(section);
-        if (words == null) {
+    HexNumbers numbers(String section) {
+        String numbers = sections.get(section);
+        if (numbers == null) {
             throw new IllegalStateException(name + " has no section " + section);
         }
-        return words;
-    }
-
-    CodePointSet set(String section) {
-        return CodePointSet.of(words(section));
+        return new HexNumbers(numbers);
     }
 
     private static String text(String name) {
@@ -54,7 +40,7 @@ record UnicodeResource(String name, Map<String, List<String>> sections) {
             if (in == null) {
                 throw new IllegalStateException("missing resource " + name);
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return new String(in.readAllBytes(), StandardCharsets.ISO_8859_1);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

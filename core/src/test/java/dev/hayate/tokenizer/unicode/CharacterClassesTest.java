@@ -2,7 +2,6 @@ package dev.hayate.tokenizer.unicode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -41,7 +40,7 @@ class CharacterClassesTest {
 
     @Test
     void asksBeyondTheBasicPlaneAtBothEndsOfARange() {
-        CodePointSet set = CodePointSet.of(List.of("41", "FFFE-10001", "20000-20002"));
+        CodePointSet set = new CodePointSet(new HexNumbers("41 FFFE-10001 20000-20002\n"));
         assertThat(IntStream.of('A', 0xFFFE, 0x10000, 0x10001, 0x20000, 0x20002))
                 .allMatch(set::contains);
         assertThat(IntStream.of('B', 0xFFFD, 0x10002, 0x1FFFF, 0x20003, 0x10FFFF))

@@ -1,0 +1,17 @@
+package dev.hayate;
+
+/// What passed through encoding.
+///
+/// @param texts how many texts
+/// @param tokens how many tokens went into their vectors
+/// @param truncated how many texts lost tokens to a limit
+/// @param empty how many texts had no tokens
+public record EncodeCounts(long texts, long tokens, long truncated, long empty) {
+
+    static final EncodeCounts NONE = new EncodeCounts(0, 0, 0, 0);
+
+    EncodeCounts plus(EncodeCounts other) {
+        return new EncodeCounts(
+                texts + other.texts, tokens + other.tokens, truncated + other.truncated, empty + other.empty);
+    }
+}

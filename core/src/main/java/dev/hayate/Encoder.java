@@ -1,0 +1,129 @@
+package dev.hayate;
+
+import dev.hayate.tokenizer.TokenBuffer;
+import dev.hayate.tokenizer.Tokenizer;
+import java.util.Arrays;
+import java.util.Objects;
+
+/// Turns text after text into vectors, for one thread. Owns every buffer and allocates nothing per token; get one
+/// from [StaticEmbeddingModel#newEncoder(EncodeOptions)], reuse it, and do not use it after the model is closed.
+///
+/// ```java
+/// Encoder encoder = model.newEncoder(EncodeOptions.DEFAULT.truncateTo(256).normalized());
+/// float[] vectors = new float[texts.size() * encoder.dimension()];
+/// for (int i = 0; i < texts.size(); i++) {
+///     encoder.encode(texts.get(i), vectors, i * encoder.dimension());
+/// }
+/// ```
+public final class Encoder {
+    private final EncodePlan plan;
+    private final Tokenizer.Worker worker;
+    private final float[] pooled;
+
+    private long texts;
+    private long tokens;
+    private long truncated;
+    private long empty;
+
+    Encoder(EncodePlan plan, Tokenizer.Worker worker) {
+        this.plan = plan;
+        this.worker = worker;
+        this.pooled = new float[plan.pooledDimension() > plan.dimension() ? plan.pooledDimension() : 0];
+    }
+
+    /// The number of values of every vector.
+    public int dimension() {
+        return plan.dimension();
+    }
+
+    /// What has passed through this encoder so far.
+    public EncodeCounts counts() {
+        return new EncodeCounts(texts, tokens, truncated, empty);
+    }
+
+    /// The vector of a text, shape `[dimension()]`, float32.
+    ///
+    /// @throws EncodingException if the options refuse the text
+    public float[] encode(String text) {
+        float[] vector = new float[plan.dimension()];
+        encode(text, vector, 0);
+        return vector;
+    }
+
+    /// Writes the vector of a text to `[offset, offset + dimension())` of an array of the caller.
+    ///
+    /// @throws EncodingException if the options refuse the text; the array is then as it was
+    /// @throws IndexOutOfBoundsException if the vector does not fit
+    public void encode(String text, float[] target, int offset) {
+        Objects.checkFromIndexSize(offset, plan.dimension(), target.length);
+        String input = plan.prefix().isEmpty() ? text : plan.prefix().concat(text);
+        boolean tooLong = plan.limit().tooLong(input);
+        TokenBuffer found = worker.tokenize(tooLong ? plan.limit().cut(input) : input);
+        int[] ids = found.ids();
+        int count = plan.ignoredId() < 0 ? found.count() : without(plan.ignoredId(), ids, found.count());
+        if (count > plan.limit().maxTokens()) {
+            count = plan.limit().cut(count);
+            tooLong = true;
+        }
+        if (count == 0) {
+            refuseEmpty();
+            Arrays.fill(target, offset, offset + plan.dimension(), 0f);
+        } else {
+            pool(ids, count, target, offset);
+        }
+        count(count, tooLong);
+    }
+
+    private static int without(int ignoredId, int[] ids, int count) {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (ids[i] != ignoredId) {
+                ids[kept++] = ids[i];
+            }
+        }
+        return kept;
+    }
+
+    private void refuseEmpty() {
+        if (plan.onEmpty() == EmptyText.ERROR) {
+            throw new EncodingException("no tokens");
+        }
+    }
+
+    private void pool(int[] ids, int count, float[] target, int offset) {
+        int dimension = plan.dimension();
+        switch (plan.normalization()) {
+            case NONE -> plan.table().mean(ids, count, target, offset, dimension);
+            case BEFORE_TRUNCATION -> poolNormalized(ids, count, target, offset);
+            case AFTER_TRUNCATION -> {
+                plan.table().mean(ids, count, target, offset, dimension);
+                L2Norm.normalizeLikeModel2Vec(target, offset, dimension);
+            }
+        }
+        if (plan.normalize()) {
+            L2Norm.normalize(target, offset, dimension);
+        }
+    }
+
+    private void poolNormalized(int[] ids, int count, float[] target, int offset) {
+        if (pooled.length == 0) {
+            plan.table().mean(ids, count, target, offset, plan.dimension());
+            L2Norm.normalize(target, offset, plan.dimension());
+        } else {
+            plan.table().mean(ids, count, pooled, 0, pooled.length);
+            L2Norm.normalize(pooled, 0, pooled.length);
+            System.arraycopy(pooled, 0, target, offset, plan.dimension());
+        }
+    }
+
+    private void count(int used, boolean tooLong) {
+        texts++;
+        tokens += used;
+        if (tooLong) {
+            truncated++;
+        }
+        if (used == 0) {
+            empty++;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.hayate;
+
+import dev.hayate.format.EmbeddingTensors;
+import dev.hayate.format.ModelDirectory;
+import dev.hayate.format.ModelFiles;
+import dev.hayate.table.EmbeddingTable;
+import dev.hayate.tokenizer.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Finds the files of a model and puts it together.
+final class ModelLoader {
+    static final String BUNDLED_PROPERTY = "hayate.bundled";
+    static final String BUNDLED_FOLDER = "dev/hayate/models/hayate-ja";
+
+    private static final Pattern HUB_ID = Pattern.compile("[A-Za-z0-9._-]+/[A-Za-z0-9._-]+(@[^\\s]+)?");
+
+    private ModelLoader() {}
+
+    static StaticEmbeddingModel load(String idOrPath, LoadOptions options) throws IOException {
+        Optional<Path> folder = existing(idOrPath);
+        if (folder.isPresent()) {
+            return load(ModelDirectory.read(folder.get()), options);
+        }
+        if (!HUB_ID.matcher(idOrPath).matches() || idOrPath.startsWith(".")) {
+            throw new NoSuchFileException(
+                    idOrPath, null, "no such folder, and not a hub id either, such as org/name or org/name@revision");
+        }
+        return load(ModelDirectory.read(HubModels.resolve(idOrPath)), options);
+    }
+
+    private static Optional<Path> existing(String path) {
+        try {
+            return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path)).filter(Files::exists);
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    static StaticEmbeddingModel bundled(LoadOptions options) throws IOException {
+        String folder = System.getProperty(BUNDLED_PROPERTY);
+        if (folder != null) {
+            return load(ModelDirectory.read(Path.of(folder)), options);
+        }
+        ModelFiles files = new ModelFiles.Resources(StaticEmbeddingModel.class.getClassLoader(), BUNDLED_FOLDER);
+        try {
+            return load(ModelDirectory.read(files), options);
+        } catch (NoSuchFileException e) {
+            throw new BundledModelMissingException();
+        }
+    }
+
+    static StaticEmbeddingModel load(ModelDirectory directory, LoadOptions options) throws IOException {
+        Tokenizer tokenizer = tokenizer(directory);
+        EmbeddingTensors tensors = EmbeddingTensors.open(directory, options.compatibility());
+        try {
+            Compatibility compatibility = tensors.compatibility();
+            ModelRules rules = new ModelRules(compatibility, directory.normalization(compatibility));
+            EmbeddingTable table = tensors.table(tokenizer);
+            if (options.verify()) {
+                tensors.verify(table);
+            }
+            return new StaticEmbeddingModel(directory, rules, tokenizer, table);
+        } catch (IOException | RuntimeException e) {
+            tensors.close();
+            throw e;
+        }
+    }
+
+    private static Tokenizer tokenizer(ModelDirectory directory) throws IOException {
+        ModelFiles files = directory.files();
+        String file = directory.tokenizerFile();
+        Optional<Path> path = files.path(file);
+        return path.isPresent() ? Tokenizer.load(path.get()) : Tokenizer.fromJson(files.nameOf(file), files.read(file));
+    }
+}
