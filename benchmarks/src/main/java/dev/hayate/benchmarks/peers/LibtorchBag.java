@@ -31,22 +31,20 @@ final class LibtorchBag implements AutoCloseable {
     private final NDArray table;
 
     private LibtorchBag(NDManager manager, Model model, NDArray table) {
-        this.manager = manager;
         this.model = model;
+        this.manager = manager;
         this.block = model.getBlock();
         this.parameters = new ParameterStore(manager, false);
         this.table = table;
     }
 
     static LibtorchBag of(RandomTable table) throws PeerUnavailableException, IOException {
-        try {
-            NDManager manager = NDManager.newBaseManager(Device.cpu(), ENGINE);
+        try (InputStream script = Objects.requireNonNull(LibtorchBag.class.getResourceAsStream(SCRIPT), SCRIPT)) {
             Model model = Model.newInstance("embedding_bag", Device.cpu(), ENGINE);
-            try (InputStream script = Objects.requireNonNull(LibtorchBag.class.getResourceAsStream(SCRIPT), SCRIPT)) {
-                model.load(script, Map.of());
-            }
-            return new LibtorchBag(
-                    manager, model, manager.create(table.values(), new Shape(table.rows(), table.dimension())));
+            model.load(script, Map.of());
+            NDManager manager = model.getNDManager();
+            NDArray rows = manager.create(table.values(), new Shape(table.rows(), table.dimension()));
+            return new LibtorchBag(manager, model, rows);
         } catch (EngineException | LinkageError | IllegalStateException e) {
             throw new PeerUnavailableException("libtorch", "it does not load (" + e + ")");
         } catch (MalformedModelException e) {
@@ -77,6 +75,5 @@ final class LibtorchBag implements AutoCloseable {
     @Override
     public void close() {
         model.close();
-        manager.close();
     }
 }

@@ -1,20 +1,18 @@
 package dev.hayate.benchmarks.peers;
 
+import dev.hayate.benchmarks.files.TemporaryFolder;
 import dev.hayate.benchmarks.texts.Slices;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// A Python peer in a process of its own, driven line by line; see the package's description for the protocol.
@@ -25,11 +23,11 @@ final class PythonProcess implements AutoCloseable {
     private final Process process;
     private final BufferedWriter requests;
     private final BufferedReader answers;
-    private final Path folder;
+    private final TemporaryFolder folder;
     private final Path errors;
     private String name = "";
 
-    private PythonProcess(Process process, Path folder, Path errors) {
+    private PythonProcess(Process process, TemporaryFolder folder, Path errors) {
         this.process = process;
         this.requests = process.outputWriter(StandardCharsets.UTF_8);
         this.answers = process.inputReader(StandardCharsets.UTF_8);
@@ -46,16 +44,16 @@ final class PythonProcess implements AutoCloseable {
     /// @throws PeerUnavailableException if the script ends early, with the last line that it wrote to stderr
     static PythonProcess start(String python, String script, Slices slices, int threads, String... arguments)
             throws PeerUnavailableException, IOException {
-        Path folder = Files.createTempDirectory("hayate-peer");
-        Path program = folder.resolve(script);
+        TemporaryFolder folder = TemporaryFolder.create("peer");
+        Path program = folder.path().resolve(script);
         try (InputStream in = Objects.requireNonNull(PythonProcess.class.getResourceAsStream(script), script)) {
             Files.copy(in, program);
         }
-        Path texts = folder.resolve("slices.jsonl");
+        Path texts = folder.path().resolve("slices.jsonl");
         SliceFile.write(texts, slices);
         List<String> command = new ArrayList<>(List.of(python, program.toString(), texts.toString()));
         command.addAll(List.of(arguments));
-        Path errors = folder.resolve("stderr");
+        Path errors = folder.path().resolve("stderr");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
         for (String variable : List.of("OMP_NUM_THREADS", "MKL_NUM_THREADS", "RAYON_NUM_THREADS")) {
             builder.environment().put(variable, Integer.toString(threads));
@@ -124,20 +122,10 @@ final class PythonProcess implements AutoCloseable {
             if (!process.waitFor(SECONDS_TO_END, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }
-            delete(folder);
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> paths = Files.walk(folder)) {
-            for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        }
+        folder.close();
     }
 }

@@ -9,51 +9,22 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/// A model folder in the layout of sentence-transformers, for as long as it is measured: a real tokenizer and a
-/// table of random rows.
-public final class ModelFolder implements AutoCloseable {
+/// Writes model folders in the layout of sentence-transformers: a real tokenizer and a table of random rows.
+public final class ModelFolder {
     private static final String MODULES = """
             [{"idx": 0, "name": "0", "path": "", "type": "sentence_transformers.models.StaticEmbedding"}]
             """;
     private static final int ROWS_AT_ONCE = 256;
 
-    private final Path path;
+    private ModelFolder() {}
 
-    private ModelFolder(Path path) {
-        this.path = path;
-    }
-
-    /// Writes a folder that ends with this object.
+    /// Writes a float32 model into an empty folder.
     ///
     /// @throws IOException if it cannot be written
-    public static ModelFolder temporary(Path tokenizerJson, RandomTable table) throws IOException {
-        ModelFolder folder = new ModelFolder(Files.createTempDirectory("hayate-model"));
-        try {
-            Files.writeString(folder.modules(), MODULES);
-            Files.copy(tokenizerJson, folder.tokenizer());
-            writeTable(folder.weights(), table);
-        } catch (IOException e) {
-            folder.close();
-            throw e;
-        }
-        return folder;
-    }
-
-    /// Where the folder is.
-    public Path path() {
-        return path;
-    }
-
-    private Path modules() {
-        return path.resolve("modules.json");
-    }
-
-    private Path tokenizer() {
-        return path.resolve("tokenizer.json");
-    }
-
-    private Path weights() {
-        return path.resolve("model.safetensors");
+    public static void write(Path folder, Path tokenizerJson, RandomTable table) throws IOException {
+        Files.writeString(folder.resolve("modules.json"), MODULES);
+        Files.copy(tokenizerJson, folder.resolve("tokenizer.json"));
+        writeTable(folder.resolve("model.safetensors"), table);
     }
 
     private static void writeTable(Path file, RandomTable table) throws IOException {
@@ -85,13 +56,5 @@ public final class ModelFolder implements AutoCloseable {
         while (bytes.hasRemaining()) {
             channel.write(bytes);
         }
-    }
-
-    @Override
-    public void close() throws IOException {
-        Files.deleteIfExists(modules());
-        Files.deleteIfExists(tokenizer());
-        Files.deleteIfExists(weights());
-        Files.deleteIfExists(path);
     }
 }
