@@ -113,7 +113,9 @@ public final class Main implements Callable<Integer> {
         System.exit(new CommandLine(new Main(arguments))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    command.getErr().println("hayate-bench: " + failure);
+                    command.getErr()
+                            .println("hayate-bench: "
+                                    + (failure instanceof IOException ? failure.getMessage() : failure));
                     return 1;
                 })
                 .execute(arguments));
@@ -145,7 +147,11 @@ public final class Main implements Callable<Integer> {
         for (int i = 0; i < plan.comparisons().size(); i++) {
             Comparison comparison = plan.comparisons().get(i);
             report.heading(comparison.title());
-            exitCode = Math.max(exitCode, forks.run(i));
+            int ended = forks.run(i);
+            if (ended != 0) {
+                report.paragraph("**This comparison ended with exit code " + ended + ".**");
+            }
+            exitCode = Math.max(exitCode, ended);
         }
         report.paragraph("At the end: " + MachineFacts.load() + ".");
         return exitCode;
