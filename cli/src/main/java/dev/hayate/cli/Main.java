@@ -1,0 +1,82 @@
+package dev.hayate.cli;
+
+import dev.hayate.BundledModelMissingException;
+import dev.hayate.EncodingException;
+import dev.hayate.ModelFormatException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/// The `hayate` command. Exit codes: 0 done, 1 failed, 2 called wrongly; 130 after Ctrl-C comes from the JVM.
+public final class Main {
+    static final int DONE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+
+    private Main() {}
+
+    /// Runs one command and ends the process with its exit code.
+    public static void main(String[] args) {
+        System.exit(run(Terminal.ofProcess(), args));
+    }
+
+    static int run(Terminal terminal, String... args) {
+        CommandLine commandLine = new CommandLine(new Hayate(), new CommandFactory(terminal));
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setOut(new java.io.PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8));
+        commandLine.setErr(terminal.err());
+        commandLine.setUsageHelpWidth(100);
+        commandLine.setParameterExceptionHandler((exception, arguments) -> {
+            terminal.err().println("hayate: " + exception.getMessage());
+            CommandLine.UnmatchedArgumentException.printSuggestions(exception, terminal.err());
+            terminal.err().println("Try: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            return USAGE;
+        });
+        commandLine.setExecutionExceptionHandler((exception, failed, result) -> explain(terminal, exception, args));
+        return commandLine.execute(args);
+    }
+
+    private static int explain(Terminal terminal, Exception exception, String... args) {
+        if (isBrokenPipe(exception)) {
+            return DONE;
+        }
+        if (java.util.List.of(args).contains("--debug")) {
+            exception.printStackTrace(terminal.err());
+        }
+        terminal.err().println("hayate: " + sentence(exception));
+        return switch (exception) {
+            case CommandException known -> known.exitCode();
+            case IllegalArgumentException usage -> USAGE;
+            default -> FAILED;
+        };
+    }
+
+    private static boolean isBrokenPipe(Exception exception) {
+        return exception instanceof IOException
+                && exception.getMessage() != null
+                && exception.getMessage().toLowerCase(Locale.ROOT).contains("broken pipe");
+    }
+
+    private static String sentence(Exception exception) {
+        String message = exception.getMessage();
+        return switch (exception) {
+            case CommandException known -> String.valueOf(message);
+            case ModelFormatException broken -> String.valueOf(message);
+            case EncodingException refused -> String.valueOf(message);
+            case BundledModelMissingException missing -> String.valueOf(message);
+            case IllegalArgumentException usage -> String.valueOf(message);
+            case NoSuchFileException missing ->
+                missing.getReason() == null ? "no such file: " + missing.getFile() : String.valueOf(message);
+            case AccessDeniedException denied -> "no permission: " + denied.getFile();
+            case FileAlreadyExistsException exists ->
+                exists.getFile() + " exists; --overwrite replaces it";
+            case FileSystemException failed -> String.valueOf(message);
+            case IOException failed -> message == null ? failed.toString() : message;
+            default -> "internal error, please report it with --debug: " + exception;
+        };
+    }
+}
