@@ -6,8 +6,10 @@ import java.io.IOException;
 public final class BundledModelMissingException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    BundledModelMissingException() {
-        super("the bundled model is not on the class path; add dev.hayate:hayate-model-ja, or set the system property "
-                + ModelLoader.BUNDLED_PROPERTY + " to the folder of a model");
+    BundledModelMissingException(IOException cause) {
+        super(
+                "the bundled model is not on the class path; add dev.hayate:hayate-model-ja, or set the system property "
+                        + ModelLoader.BUNDLED_PROPERTY + " to the folder of a model",
+                cause);
     }
 }

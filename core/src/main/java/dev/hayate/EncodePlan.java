@@ -5,6 +5,7 @@ import dev.hayate.table.EmbeddingTable;
 
 /// Options worked out for one model. Immutable.
 ///
+/// @param table the rows that are averaged
 /// @param prefix put before every text
 /// @param limit how much of a text counts
 /// @param onEmpty what becomes of texts without tokens

@@ -1,5 +1,7 @@
 package dev.hayate;
 
+import org.jspecify.annotations.Nullable;
+
 /// A text could not be encoded: it broke a rule of the [EncodeOptions], or something failed on the way.
 public final class EncodingException extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -11,7 +13,7 @@ public final class EncodingException extends RuntimeException {
         this(0, reason, null);
     }
 
-    private EncodingException(long index, String reason, @org.jspecify.annotations.Nullable Throwable cause) {
+    private EncodingException(long index, String reason, @Nullable Throwable cause) {
         super("text " + index + ": " + reason, cause);
         this.index = index;
         this.reason = reason;

@@ -31,12 +31,15 @@ final class ModelLoader {
             throw new NoSuchFileException(
                     idOrPath, null, "no such folder, and not a hub id either, such as org/name or org/name@revision");
         }
-        return load(ModelDirectory.read(HubModels.resolve(idOrPath)), options);
+        throw new NoSuchFileException(
+                idOrPath, null, "no such folder; it may be a model of the hub, but none can be fetched yet");
     }
 
     private static Optional<Path> existing(String path) {
         try {
-            return path.isEmpty() ? Optional.empty() : Optional.of(Path.of(path)).filter(Files::exists);
+            return path.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Path.of(path)).filter(Files::exists);
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
@@ -51,7 +54,7 @@ final class ModelLoader {
         try {
             return load(ModelDirectory.read(files), options);
         } catch (NoSuchFileException e) {
-            throw new BundledModelMissingException();
+            throw new BundledModelMissingException(e);
         }
     }
 
@@ -65,7 +68,7 @@ final class ModelLoader {
             if (options.verify()) {
                 tensors.verify(table);
             }
-            return new StaticEmbeddingModel(directory, rules, tokenizer, table);
+            return new StaticEmbeddingModel(directory, rules, tokenizer, tensors, table);
         } catch (IOException | RuntimeException e) {
             tensors.close();
             throw e;

@@ -1,5 +1,6 @@
 package dev.hayate;
 
+import dev.hayate.format.EmbeddingTensors;
 import dev.hayate.format.ModelConfig;
 import dev.hayate.format.ModelDirectory;
 import dev.hayate.format.ModelFiles;
@@ -38,14 +39,21 @@ public final class StaticEmbeddingModel implements AutoCloseable {
     private final ModelDirectory directory;
     private final ModelRules rules;
     private final Tokenizer tokenizer;
+    private final EmbeddingTensors tensors;
     private final EmbeddingTable table;
     private final TokenRules tokenRules;
     private final WorkerPool workers;
 
-    StaticEmbeddingModel(ModelDirectory directory, ModelRules rules, Tokenizer tokenizer, EmbeddingTable table) {
+    StaticEmbeddingModel(
+            ModelDirectory directory,
+            ModelRules rules,
+            Tokenizer tokenizer,
+            EmbeddingTensors tensors,
+            EmbeddingTable table) {
         this.directory = directory;
         this.rules = rules;
         this.tokenizer = tokenizer;
+        this.tensors = tensors;
         this.table = table;
         this.tokenRules = TokenRules.of(rules.compatibility(), tokenizer);
         this.workers = new WorkerPool(tokenizer);
@@ -277,12 +285,12 @@ public final class StaticEmbeddingModel implements AutoCloseable {
     /// @return 64 hexadecimal digits
     /// @throws IOException if the tokenizer's file cannot be read again
     public String fingerprint() throws IOException {
-        return Fingerprint.of(directory, rules, table);
+        return Fingerprint.of(directory, rules, tensors);
     }
 
     /// Gives the table's memory back.
     @Override
     public void close() {
-        table.close();
+        tensors.close();
     }
 }

@@ -33,8 +33,7 @@ final class EncoderTest {
         assertThat(target[0]).isEqualTo(9);
         assertThat(Arrays.copyOfRange(target, 1, 3)).containsExactly(encoder.encode("東京"));
         assertThat(target[3]).isEqualTo(9);
-        assertThatExceptionOfType(IndexOutOfBoundsException.class)
-                .isThrownBy(() -> encoder.encode("東京", target, 3));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> encoder.encode("東京", target, 3));
     }
 
     @Test

@@ -35,7 +35,8 @@ def word_level():
 
 def word_piece():
     pieces = ["[PAD]", "[UNK]", "a", "b", "c", "ab", "##a", "##b", "##c", "##bc", "run", "##ning", "##n", "##ner",
-              "東", "京", "都", "に", "住", "む", "the", "quick", "fox", "##es", "x", "y", "unused", "##unused"]
+              "東", "京", "都", "に", "住", "む", "the", "quick", "fox", "##es", "x", "y", "unused", "##unused",
+              "t", "te", "##est", "##o"]
     tokenizer = Tokenizer(models.WordPiece({p: i for i, p in enumerate(pieces)}, unk_token="[UNK]"))
     tokenizer.normalizer = normalizers.BertNormalizer()
     tokenizer.pre_tokenizer = pre_tokenizers.BertPreTokenizer()

@@ -41,7 +41,7 @@ public final class ModelConverter {
 
     private ConversionReport write(Path target) throws IOException {
         ModelLayout layout = conversion.layout().orElse(layoutOf(source.compatibility()));
-        TableType type = conversion.type().orElse(TableType.F32);
+        TableType type = conversion.type().orElseGet(this::keptType);
         int dimension = dimension();
         byte[] tokenizer = source.directory().files().read(source.directory().tokenizerFile());
         EmbeddingRows rows = new SourceRows(source.table(), Optional.empty(), dimension);
@@ -62,6 +62,19 @@ public final class ModelConverter {
         return switch (compatibility) {
             case SENTENCE_TRANSFORMERS -> ModelLayout.SENTENCE_TRANSFORMERS;
             case MODEL2VEC -> ModelLayout.MODEL2VEC;
+        };
+    }
+
+    private TableType keptType() {
+        return switch (source.table().type()) {
+            case F32, U8 -> TableType.F32;
+            case F64 -> {
+                notes.add("Rows of float64 are written as float32, as Hayate reads them.");
+                yield TableType.F32;
+            }
+            case F16 -> source.table().weighted() ? TableType.F32 : TableType.F16;
+            case BF16 -> source.table().weighted() ? TableType.F32 : TableType.BF16;
+            case I8 -> TableType.I8;
         };
     }
 

@@ -8,7 +8,8 @@ public enum TableType {
     F16(2),
     /// bfloat16, 2 bytes; rounded to nearest, ties to even.
     BF16(2),
-    /// int8, 1 byte, and a float32 scale per row: `scale = max|x| / 127`, `rint(x / scale)`.
+    /// int8, 1 byte, and a float32 scale per row: `scale = max|x| / 127`, `rint(x / scale)`; rows of
+    /// whole numbers from -127 to 127 keep them, with a scale of 1.
     I8(1);
 
     private final int bytes;

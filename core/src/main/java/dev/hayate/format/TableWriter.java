@@ -121,16 +121,19 @@ final class TableWriter {
         float scale = scale(row);
         for (float value : row) {
             reserve(1);
-            buffer.put((byte) (scale == 0 ? 0 : Math.clamp(Math.rint(value / scale), -I8_LEVELS, I8_LEVELS)));
+            buffer.put((byte) Math.clamp(Math.rint(value / scale), -I8_LEVELS, I8_LEVELS));
         }
     }
 
+    /// Whole numbers that fit keep their values.
     static float scale(float[] row) {
         float greatest = 0;
+        boolean whole = true;
         for (float value : row) {
             greatest = Math.max(greatest, Math.abs(value));
+            whole &= value == Math.rint(value);
         }
-        return greatest / I8_LEVELS;
+        return whole && greatest <= I8_LEVELS ? 1 : greatest / I8_LEVELS;
     }
 
     /// The upper half of the bits, rounded to nearest, ties to even.

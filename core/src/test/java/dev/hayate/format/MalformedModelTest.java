@@ -56,13 +56,12 @@ final class MalformedModelTest {
         Path folder = ModelFixtures.copy(mutation.model(), temporary.resolve("model"));
         mutation.damage().to(folder);
         Throwable thrown = catchThrowable(() -> load(folder));
-        String named =
-                switch (thrown) {
-                    case null -> fail("loaded in spite of it");
-                    case ModelFormatException e -> e.file();
-                    case FileSystemException e -> e.getFile();
-                    default -> fail("not a typed exception", thrown);
-                };
+        String named = switch (thrown) {
+            case null -> fail("loaded in spite of it");
+            case ModelFormatException e -> e.file();
+            case FileSystemException e -> e.getFile();
+            default -> fail("not a typed exception", thrown);
+        };
         assertThat(named).endsWith(mutation.file());
         assertThat(thrown.getMessage()).contains(mutation.words()).hasSizeLessThan(500);
     }
@@ -97,11 +96,31 @@ final class MalformedModelTest {
         add(mutations, "a path upwards", MODULES, replace(MODULES, "\"path\": \"\"", "\"path\": \"../x\""), "inside");
         add(mutations, "an absolute path", MODULES, replace(MODULES, "\"path\": \"\"", "\"path\": \"/etc\""), "inside");
         add(mutations, "a number as path", MODULES, replace(MODULES, "\"path\": \"\"", "\"path\": 3"), "/0/path");
-        add(mutations, "a folder that is missing", TENSORS, replace(MODULES, "\"path\": \"\"", "\"path\": \"x\""), "missing");
-        add(mutations, "a Dense after it", MODULES, second("1", "sentence_transformers.models.Dense"), "/1/type", "Dense");
-        add(mutations, "a second embedding", MODULES, second("1", "sentence_transformers.models.StaticEmbedding"), "/1");
+        add(
+                mutations,
+                "a folder that is missing",
+                TENSORS,
+                replace(MODULES, "\"path\": \"\"", "\"path\": \"x\""),
+                "missing");
+        add(
+                mutations,
+                "a Dense after it",
+                MODULES,
+                second("1", "sentence_transformers.models.Dense"),
+                "/1/type",
+                "Dense");
+        add(
+                mutations,
+                "a second embedding",
+                MODULES,
+                second("1", "sentence_transformers.models.StaticEmbedding"),
+                "/1");
         add(mutations, "two of a name", MODULES, second("0", "sentence_transformers.models.Normalize"), "/1/name");
-        add(mutations, "a Normalize of tokens", "config.json", normalizeOf("{\"module_input_name\": \"token_embeddings\"}"),
+        add(
+                mutations,
+                "a Normalize of tokens",
+                "config.json",
+                normalizeOf("{\"module_input_name\": \"token_embeddings\"}"),
                 "token_embeddings");
         add(mutations, "a Normalize with more", "config.json", normalizeOf("{\"p\": 1}"), "/p");
         add(mutations, "control characters", MODULES, replace(MODULES, "\"name\": \"0\"", "\"name\": \"\n\""), "line");
@@ -131,7 +150,12 @@ final class MalformedModelTest {
         add(mutations, "a prompt as number", CONFIG, write(CONFIG, "{\"prompts\": {\"a\": 1}}"), "/prompts/a");
         add(mutations, "an unknown default prompt", CONFIG, write(CONFIG, "{\"default_prompt_name\": \"x\"}"), "\"x\"");
         add(mutations, "a number as default prompt", CONFIG, write(CONFIG, "{\"default_prompt_name\": 1}"), "/default");
-        add(mutations, "an unknown similarity", CONFIG, write(CONFIG, "{\"similarity_fn_name\": \"hamming\"}"), "hamming");
+        add(
+                mutations,
+                "an unknown similarity",
+                CONFIG,
+                write(CONFIG, "{\"similarity_fn_name\": \"hamming\"}"),
+                "hamming");
         add(mutations, "another kind of model", CONFIG, write(CONFIG, "{\"model_type\": \"SparseEncoder\"}"), "Sparse");
         add(mutations, "no dimension", CONFIG, write(CONFIG, "{\"truncate_dim\": 0}"), "/truncate_dim");
         add(mutations, "half a dimension", CONFIG, write(CONFIG, "{\"truncate_dim\": 1.5}"), "/truncate_dim", "1.5");
@@ -149,8 +173,13 @@ final class MalformedModelTest {
         add(mutations, "an id of text", TOKENIZER, replace(TOKENIZER, "\"東京\": 2", "\"東京\": \"2\""), "/model/vocab");
         add(mutations, "a negative id", TOKENIZER, replace(TOKENIZER, "\"東京\": 2", "\"東京\": -2"), "-2");
         add(mutations, "an id without row", TENSORS, replace(TOKENIZER, "\"東京\": 2", "\"東京\": 31"), "32", "rows");
-        add(mutations, "a huge id", TENSORS, replace(TOKENIZER, "\"東京\": 2", "\"東京\": 9999999"), "rows");
-        add(mutations, "an unknown setting", TOKENIZER, replace(TOKENIZER, "\"unk_token\"", "\"unk_tokem\""), "unk_tok");
+        add(mutations, "a huge id", TOKENIZER, replace(TOKENIZER, "\"東京\": 2", "\"東京\": 9999999"), "9999999");
+        add(
+                mutations,
+                "an unknown setting",
+                TOKENIZER,
+                replace(TOKENIZER, "\"unk_token\"", "\"unk_tokem\""),
+                "unk_tok");
     }
 
     private static void tensorHeader(List<Mutation> mutations) {
@@ -198,18 +227,26 @@ final class MalformedModelTest {
 
     private static void model2vec(List<Mutation> mutations) {
         String plain = "m2v-f32";
-        mutations.add(mutation("normalize as text", plain, "config.json", replace("config.json", "true", "\"y\""), "normalize"));
-        mutations.add(mutation("half a config", plain, "config.json", half("config.json"), "line"));
         mutations.add(mutation(
-                "a row too many", plain, TENSORS, replace(TOKENIZER, "\"c\":18", "\"c\":17"), "rows"));
+                "normalize as text", plain, "config.json", replace("config.json", "true", "\"y\""), "normalize"));
+        mutations.add(mutation("half a config", plain, "config.json", half("config.json"), "line"));
+        mutations.add(mutation("a row too many", plain, TENSORS, replace(TOKENIZER, ",\"c\":18", ""), "rows"));
         String quantized = "m2v-quantized";
         mutations.add(mutation("a short mapping", quantized, TENSORS, f -> header(TENSORS, f, "[19]", "[18]"), ""));
+        mutations.add(
+                mutation("a mapping of floats", quantized, TENSORS, f -> header(TENSORS, f, "I64", "F64"), "mapping"));
         mutations.add(mutation(
-                "a mapping of floats", quantized, TENSORS, f -> header(TENSORS, f, "I64", "F64"), "mapping"));
+                "a mapping beyond the rows",
+                quantized,
+                TENSORS,
+                f -> header(TENSORS, f, "[8,6]", "[4,12]"),
+                "mapping"));
         mutations.add(mutation(
-                "a mapping beyond the rows", quantized, TENSORS, f -> header(TENSORS, f, "[8,6]", "[4,12]"), "mapping"));
-        mutations.add(mutation(
-                "no embeddings", quantized, TENSORS, f -> header(TENSORS, f, "\"embeddings\"", "\"embedding_\""), "embeddings"));
+                "no embeddings",
+                quantized,
+                TENSORS,
+                f -> header(TENSORS, f, "\"embeddings\"", "\"embedding_\""),
+                "embeddings"));
     }
 
     private static void add(List<Mutation> mutations, String name, String file, Damage damage, String... words) {
@@ -260,8 +297,8 @@ final class MalformedModelTest {
 
     private static Damage headerLength(long length) {
         return folder -> {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(folder.resolve(TENSORS)))
-                    .order(ByteOrder.LITTLE_ENDIAN);
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(Files.readAllBytes(folder.resolve(TENSORS))).order(ByteOrder.LITTLE_ENDIAN);
             Files.write(folder.resolve(TENSORS), bytes.putLong(0, length).array());
         };
     }
