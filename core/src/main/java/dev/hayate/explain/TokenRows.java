@@ -17,7 +17,8 @@ record TokenRows(String[] pieces, double[] weights, float[][] rows) {
         for (int id : ids) {
             counts.merge(id, 1, Integer::sum);
         }
-        TokenRows found = new TokenRows(new String[counts.size()], new double[counts.size()], new float[counts.size()][]);
+        TokenRows found =
+                new TokenRows(new String[counts.size()], new double[counts.size()], new float[counts.size()][]);
         int next = 0;
         for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
             found.pieces[next] = model.tokenizer().pieceOf(entry.getKey());

@@ -1,5 +1,6 @@
 package dev.hayate.table;
 
+import dev.hayate.internal.simd.RowKernel;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.foreign.ValueLayout.OfByte;
@@ -21,6 +22,9 @@ public final class EmbeddingTable {
     private static final ValueLayout.OfShort SHORT =
             ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final OfByte BYTE = ValueLayout.JAVA_BYTE;
+
+    private static final RowKernel KERNEL = RowKernel.best();
+    private static final float[] NO_WEIGHTS = {};
 
     private final MemorySegment data;
     private final RowType type;
@@ -62,6 +66,11 @@ public final class EmbeddingTable {
         return type;
     }
 
+    /// How many bytes the rows take.
+    public long bytes() {
+        return data.byteSize();
+    }
+
     /// Whether rows are multiplied with a weight each.
     public boolean weighted() {
         return weights != null;
@@ -80,13 +89,50 @@ public final class EmbeddingTable {
     /// @param target gets the mean at `[offset, offset + dimension)`
     /// @param dimension how many leading values of the rows to average, at most [#dimension()]
     public void mean(int[] ids, int count, float[] target, int offset, int dimension) {
+        Objects.checkFromIndexSize(0, dimension, this.dimension);
         Arrays.fill(target, offset, offset + dimension, 0f);
-        for (int i = 0; i < count; i++) {
-            add(ids[i], target, offset, dimension);
+        switch (type) {
+            case F32 ->
+                KERNEL.addF32(
+                        data, this.dimension, rows(ids, count), weights(ids, count), count, target, offset, dimension);
+            case BF16 ->
+                KERNEL.addBf16(
+                        data, this.dimension, rows(ids, count), weights(ids, count), count, target, offset, dimension);
+            case I8 ->
+                KERNEL.addI8(
+                        data, this.dimension, rows(ids, count), weights(ids, count), count, target, offset, dimension);
+            case F64, F16, U8 -> {
+                for (int i = 0; i < count; i++) {
+                    add(ids[i], target, offset, dimension);
+                }
+            }
         }
+        float divisor = count;
         for (int i = offset; i < offset + dimension; i++) {
-            target[i] /= count;
+            target[i] /= divisor;
         }
+    }
+
+    private int[] rows(int[] ids, int count) {
+        if (mapping == null) {
+            return ids;
+        }
+        int[] found = new int[count];
+        for (int i = 0; i < count; i++) {
+            found[i] = mapping[ids[i]];
+        }
+        return found;
+    }
+
+    private float[] weights(int[] ids, int count) {
+        if (weights == null) {
+            return NO_WEIGHTS;
+        }
+        float[] found = new float[count];
+        for (int i = 0; i < count; i++) {
+            found[i] = weights[ids[i]];
+        }
+        return found;
     }
 
     private void add(int id, float[] target, int offset, int dimension) {

@@ -16,16 +16,15 @@ final class PlainRowKernel implements RowKernel {
             MemorySegment data,
             int dimension,
             int[] rows,
-            int[] ids,
-            int count,
             float[] weights,
+            int count,
             float[] target,
             int offset,
             int length) {
         float[] row = new float[length];
         for (int t = 0; t < count; t++) {
             MemorySegment.copy(data, FLOAT, (long) rows[t] * dimension * Float.BYTES, row, 0, length);
-            add(row, weights.length == 0 ? 1f : weights[ids[t]], target, offset);
+            add(row, weights.length == 0 ? 1f : weights[t], target, offset);
         }
     }
 
@@ -34,9 +33,8 @@ final class PlainRowKernel implements RowKernel {
             MemorySegment data,
             int dimension,
             int[] rows,
-            int[] ids,
-            int count,
             float[] weights,
+            int count,
             float[] target,
             int offset,
             int length) {
@@ -47,7 +45,7 @@ final class PlainRowKernel implements RowKernel {
             for (int i = 0; i < length; i++) {
                 row[i] = Float.intBitsToFloat(halves[i] << 16);
             }
-            add(row, weights.length == 0 ? 1f : weights[ids[t]], target, offset);
+            add(row, weights.length == 0 ? 1f : weights[t], target, offset);
         }
     }
 
@@ -56,9 +54,8 @@ final class PlainRowKernel implements RowKernel {
             MemorySegment data,
             int dimension,
             int[] rows,
-            int[] ids,
-            int count,
             float[] weights,
+            int count,
             float[] target,
             int offset,
             int length) {
@@ -69,7 +66,7 @@ final class PlainRowKernel implements RowKernel {
             for (int i = 0; i < length; i++) {
                 row[i] = bytes[i];
             }
-            add(row, weights.length == 0 ? 1f : weights[ids[t]], target, offset);
+            add(row, weights.length == 0 ? 1f : weights[t], target, offset);
         }
     }
 

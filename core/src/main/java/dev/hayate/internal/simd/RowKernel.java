@@ -5,7 +5,7 @@ import java.lang.foreign.MemorySegment;
 /// Adds rows of a table to a vector, in the order given, each dimension by itself: float32 sums, products of value and
 /// weight rounded before they are added. All implementations give the same bits.
 ///
-/// In all methods row `rows[t]` has the weight `weights[ids[t]]`, or none if `weights` is empty; the sums go to
+/// In all methods row `rows[t]` has the weight `weights[t]`, or none if `weights` is empty; the sums go to
 /// `target[offset .. offset + length)`, to what is there already.
 public sealed interface RowKernel permits PlainRowKernel, VectorRowKernel {
 
@@ -20,9 +20,8 @@ public sealed interface RowKernel permits PlainRowKernel, VectorRowKernel {
             MemorySegment data,
             int dimension,
             int[] rows,
-            int[] ids,
-            int count,
             float[] weights,
+            int count,
             float[] target,
             int offset,
             int length);
@@ -32,9 +31,8 @@ public sealed interface RowKernel permits PlainRowKernel, VectorRowKernel {
             MemorySegment data,
             int dimension,
             int[] rows,
-            int[] ids,
-            int count,
             float[] weights,
+            int count,
             float[] target,
             int offset,
             int length);
@@ -44,9 +42,8 @@ public sealed interface RowKernel permits PlainRowKernel, VectorRowKernel {
             MemorySegment data,
             int dimension,
             int[] rows,
-            int[] ids,
-            int count,
             float[] weights,
+            int count,
             float[] target,
             int offset,
             int length);

@@ -37,9 +37,8 @@ final class VectorRowKernel implements RowKernel {
             MemorySegment data,
             int dimension,
             int[] rows,
-            int[] ids,
-            int count,
             float[] weights,
+            int count,
             float[] target,
             int offset,
             int length) {
@@ -57,7 +56,7 @@ final class VectorRowKernel implements RowKernel {
             }
         }
         for (int t = 0; at < length && t < count; t++) {
-            float weight = weights.length == 0 ? 1f : weights[ids[t]];
+            float weight = weights.length == 0 ? 1f : weights[t];
             for (int i = at; i < length; i++) {
                 target[offset + i] += data.get(FLOAT, rows[t] * stride + (long) i * Float.BYTES) * weight;
             }
@@ -144,9 +143,8 @@ final class VectorRowKernel implements RowKernel {
             MemorySegment data,
             int dimension,
             int[] rows,
-            int[] ids,
-            int count,
             float[] weights,
+            int count,
             float[] target,
             int offset,
             int length) {
@@ -159,12 +157,12 @@ final class VectorRowKernel implements RowKernel {
                                 SHORTS, data, rows[t] * stride + (long) at * Short.BYTES, LITTLE)
                         .convertShape(VectorOperators.S2I, FLOATS.withLanes(int.class), 0)
                         .lanewise(VectorOperators.LSHL, 16);
-                sum = add(sum, (FloatVector) bits.reinterpretAsFloats(), weights, ids[t]);
+                sum = add(sum, bits.reinterpretAsFloats(), weights, t);
             }
             sum.intoArray(target, offset + at);
         }
         for (int t = 0; at < length && t < count; t++) {
-            float weight = weights.length == 0 ? 1f : weights[ids[t]];
+            float weight = weights.length == 0 ? 1f : weights[t];
             for (int i = at; i < length; i++) {
                 short half = data.get(SHORT, rows[t] * stride + (long) i * Short.BYTES);
                 target[offset + i] += Float.intBitsToFloat(half << 16) * weight;
@@ -177,25 +175,24 @@ final class VectorRowKernel implements RowKernel {
             MemorySegment data,
             int dimension,
             int[] rows,
-            int[] ids,
-            int count,
             float[] weights,
+            int count,
             float[] target,
             int offset,
             int length) {
         int at = 0;
         for (; at + 4 * LANES <= length; at += 4 * LANES) {
-            addI8Block(data, dimension, at, rows, ids, count, weights, target, offset + at);
+            addI8Block(data, dimension, at, rows, weights, count, target, offset + at);
         }
         for (; at + LANES <= length; at += LANES) {
             FloatVector sum = FloatVector.fromArray(FLOATS, target, offset + at);
             for (int t = 0; t < count; t++) {
-                sum = add(sum, floats(data, (long) rows[t] * dimension + at), weights, ids[t]);
+                sum = add(sum, floats(data, (long) rows[t] * dimension + at), weights, t);
             }
             sum.intoArray(target, offset + at);
         }
         for (int t = 0; at < length && t < count; t++) {
-            float weight = weights.length == 0 ? 1f : weights[ids[t]];
+            float weight = weights.length == 0 ? 1f : weights[t];
             for (int i = at; i < length; i++) {
                 target[offset + i] += data.get(ValueLayout.JAVA_BYTE, (long) rows[t] * dimension + i) * weight;
             }
@@ -207,9 +204,8 @@ final class VectorRowKernel implements RowKernel {
             int dimension,
             int shift,
             int[] rows,
-            int[] ids,
-            int count,
             float[] weights,
+            int count,
             float[] target,
             int offset) {
         FloatVector s0 = FloatVector.fromArray(FLOATS, target, offset);
@@ -218,7 +214,7 @@ final class VectorRowKernel implements RowKernel {
         FloatVector s3 = FloatVector.fromArray(FLOATS, target, offset + 3 * LANES);
         for (int t = 0; t < count; t++) {
             long row = (long) rows[t] * dimension + shift;
-            float weight = weights.length == 0 ? 1f : weights[ids[t]];
+            float weight = weights.length == 0 ? 1f : weights[t];
             s0 = s0.add(floats(data, row).mul(weight));
             s1 = s1.add(floats(data, row + LANES).mul(weight));
             s2 = s2.add(floats(data, row + 2L * LANES).mul(weight));
@@ -231,11 +227,11 @@ final class VectorRowKernel implements RowKernel {
     }
 
     private static FloatVector floats(MemorySegment data, long at) {
-        return (FloatVector) ByteVector.fromMemorySegment(BYTES, data, at, LITTLE)
-                .convertShape(VectorOperators.B2F, FLOATS, 0);
+        return (FloatVector)
+                ByteVector.fromMemorySegment(BYTES, data, at, LITTLE).convertShape(VectorOperators.B2F, FLOATS, 0);
     }
 
-    private static FloatVector add(FloatVector sum, FloatVector row, float[] weights, int id) {
-        return sum.add(weights.length == 0 ? row : row.mul(weights[id]));
+    private static FloatVector add(FloatVector sum, FloatVector row, float[] weights, int t) {
+        return sum.add(weights.length == 0 ? row : row.mul(weights[t]));
     }
 }
