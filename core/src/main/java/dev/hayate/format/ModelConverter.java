@@ -125,16 +125,18 @@ public final class ModelConverter {
         switch (layout) {
             case MODEL2VEC -> {
                 steps.add("From the layout of sentence-transformers to that of Model2Vec.");
-                notes.add("Model2Vec leaves out unknown tokens and reads the first 512 tokens only: texts with either"
-                        + " get other vectors than before.");
+                notes.add(
+                        "Model2Vec leaves out unknown tokens, but not those of a Unigram, and reads the first 512 tokens"
+                                + " only: texts with either get other vectors than before.");
                 if (!source.directory().config().equals(ModelConfig.DEFAULT)) {
                     notes.add("The Model2Vec layout has no place for prompts and the similarity function.");
                 }
             }
             case SENTENCE_TRANSFORMERS -> {
                 steps.add("From the layout of Model2Vec to that of sentence-transformers.");
-                notes.add("sentence-transformers counts unknown tokens and reads whole texts: texts with unknown"
-                        + " tokens, and long ones, get other vectors than before.");
+                notes.add(
+                        "sentence-transformers counts unknown tokens and reads whole texts: texts with unknown tokens,"
+                                + " and long ones, get other vectors than before.");
             }
         }
     }
