@@ -120,8 +120,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     private List<String> read(String file) throws IOException {
         List<String> texts = new ArrayList<>();
-        try (TextSource source =
-                new TextSource(terminal, List.of(file), new TextSource.Column.TextMemberOrLine())) {
+        try (TextSource source = new TextSource(terminal, List.of(file), new TextSource.Column.TextMemberOrLine())) {
             source.forEachRemaining(texts::add);
         } catch (UncheckedIOException e) {
             throw e.getCause();

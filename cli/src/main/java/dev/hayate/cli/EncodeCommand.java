@@ -110,8 +110,7 @@ final class EncodeCommand implements Callable<Integer> {
     }
 
     private void encode(StaticEmbeddingModel loaded, EncodeOptions options, VectorWriter writer) throws IOException {
-        TextSource.Column texts =
-                column == null ? new TextSource.Column.Line() : new TextSource.Column.Member(column);
+        TextSource.Column texts = column == null ? new TextSource.Column.Line() : new TextSource.Column.Member(column);
         try (TextSource source = new TextSource(terminal, files, texts);
                 Progress progress = Progress.of(terminal, common.quiet(), "texts")) {
             EncodeCounts counts = loaded.encode(source, options, batch -> {
@@ -147,12 +146,11 @@ final class EncodeCommand implements Callable<Integer> {
         } else if (json && !name.equals("jsonl")) {
             throw CommandException.usage("--json and --format " + name + " contradict each other");
         }
-        VectorFormat found =
-                switch (name) {
-                    case "jsonl" -> VectorFormat.JSONL;
-                    case "npy" -> VectorFormat.NPY;
-                    default -> throw CommandException.usage("--format is jsonl or npy, got " + name);
-                };
+        VectorFormat found = switch (name) {
+            case "jsonl" -> VectorFormat.JSONL;
+            case "npy" -> VectorFormat.NPY;
+            default -> throw CommandException.usage("--format is jsonl or npy, got " + name);
+        };
         if (found == VectorFormat.NPY && output == null) {
             throw CommandException.usage("--format npy needs a file: -o vectors.npy");
         }

@@ -61,11 +61,14 @@ final class ExplainCommand implements Callable<Integer> {
     private static void writeJson(
             ResultWriter out, TokenContributions contributions, List<TokenContributions.Pair> pairs)
             throws IOException {
-        StringBuilder line = new StringBuilder("{\"cosine\":").append(contributions.cosine()).append(",\"pairs\":[");
+        StringBuilder line =
+                new StringBuilder("{\"cosine\":").append(contributions.cosine()).append(",\"pairs\":[");
         for (int i = 0; i < pairs.size(); i++) {
             line.append(i == 0 ? "{\"a\":" : ",{\"a\":");
             JsonText.appendString(line, pairs.get(i).first()).append(",\"b\":");
-            JsonText.appendString(line, pairs.get(i).second()).append(",\"share\":").append(pairs.get(i).share());
+            JsonText.appendString(line, pairs.get(i).second())
+                    .append(",\"share\":")
+                    .append(pairs.get(i).share());
             line.append('}');
         }
         out.line(line.append("]}"));

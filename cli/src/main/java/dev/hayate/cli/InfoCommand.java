@@ -45,7 +45,8 @@ final class InfoCommand implements Callable<Integer> {
             if (json) {
                 StringBuilder line = new StringBuilder("{");
                 facts.forEach((name, fact) -> {
-                    JsonText.appendString(line.length() == 1 ? line : line.append(','), name).append(':');
+                    JsonText.appendString(line.length() == 1 ? line : line.append(','), name)
+                            .append(':');
                     JsonText.appendString(line, fact);
                 });
                 out.line(line.append('}'));
@@ -66,7 +67,9 @@ final class InfoCommand implements Callable<Integer> {
         facts.put("shape", model.table().rows() + " × " + model.table().dimension());
         facts.put("type", model.table().type().toString());
         facts.put("memory", "%.1f MB mapped".formatted(model.table().bytes() / 1e6));
-        facts.put("tokenizer", subwords.getClass().getSimpleName() + ", " + model.tokenizer().vocabularySize() + " ids");
+        facts.put(
+                "tokenizer",
+                subwords.getClass().getSimpleName() + ", " + model.tokenizer().vocabularySize() + " ids");
         facts.put("similarity", model.similarity().configName());
         facts.put("prompts", String.join(", ", model.prompts().keySet()));
         facts.put("licence", licence(model));

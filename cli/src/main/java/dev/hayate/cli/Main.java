@@ -33,7 +33,9 @@ public final class Main {
         commandLine.setParameterExceptionHandler((exception, arguments) -> {
             terminal.err().println("hayate: " + exception.getMessage());
             CommandLine.UnmatchedArgumentException.printSuggestions(exception, terminal.err());
-            terminal.err().println("Try: " + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
+            terminal.err()
+                    .println("Try: "
+                            + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return USAGE;
         });
         commandLine.setExecutionExceptionHandler((exception, failed, result) -> explain(terminal, exception, args));
@@ -72,8 +74,7 @@ public final class Main {
             case NoSuchFileException missing ->
                 missing.getReason() == null ? "no such file: " + missing.getFile() : String.valueOf(message);
             case AccessDeniedException denied -> "no permission: " + denied.getFile();
-            case FileAlreadyExistsException exists ->
-                exists.getFile() + " exists; --overwrite replaces it";
+            case FileAlreadyExistsException exists -> exists.getFile() + " exists; --overwrite replaces it";
             case FileSystemException failed -> String.valueOf(message);
             case IOException failed -> message == null ? failed.toString() : message;
             default -> "internal error, please report it with --debug: " + exception;

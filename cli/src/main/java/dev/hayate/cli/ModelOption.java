@@ -10,7 +10,8 @@ final class ModelOption {
             names = {"-m", "--model"},
             paramLabel = "MODEL",
             defaultValue = "${env:HAYATE_MODEL:-}",
-            description = "A folder or a hub id like org/name@revision. Default: $HAYATE_MODEL, else the bundled model.")
+            description =
+                    "A folder or a hub id like org/name@revision. Default: $HAYATE_MODEL, else the bundled model.")
     private String model = "";
 
     StaticEmbeddingModel load() throws IOException {

@@ -27,6 +27,8 @@ record Precision(String numpyType, Optional<Quantization> quantization) {
 
     /// Whether the numbers depend on all vectors together.
     boolean needsAll() {
-        return quantization.filter(q -> q == Quantization.INT8 || q == Quantization.UINT8).isPresent();
+        return quantization
+                .filter(q -> q == Quantization.INT8 || q == Quantization.UINT8)
+                .isPresent();
     }
 }

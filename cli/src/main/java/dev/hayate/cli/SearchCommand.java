@@ -88,8 +88,7 @@ final class SearchCommand implements Callable<Integer> {
 
     private List<String> read() throws IOException {
         List<String> texts = new ArrayList<>();
-        TextSource.Column wanted =
-                column == null ? new TextSource.Column.Line() : new TextSource.Column.Member(column);
+        TextSource.Column wanted = column == null ? new TextSource.Column.Line() : new TextSource.Column.Member(column);
         try (TextSource source = new TextSource(terminal, List.of(file), wanted)) {
             source.forEachRemaining(texts::add);
         } catch (UncheckedIOException e) {

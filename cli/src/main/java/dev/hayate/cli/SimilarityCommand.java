@@ -17,11 +17,7 @@ import picocli.CommandLine.Parameters;
 @Command(
         name = "similarity",
         description = "Show how similar texts are: all pairs, and the others ranked by the first.",
-        footer = {
-            "",
-            "Examples:",
-            "  hayate similarity 犬 猫",
-            "  hayate similarity '美味しいラーメン屋' '豚骨の名店' '静かなカフェ' --json"
+        footer = {"", "Examples:", "  hayate similarity 犬 猫", "  hayate similarity '美味しいラーメン屋' '豚骨の名店' '静かなカフェ' --json"
         })
 final class SimilarityCommand implements Callable<Integer> {
     private final Terminal terminal;

@@ -67,8 +67,7 @@ final class TokenizeCommand implements Callable<Integer> {
 
     private void tokenize(Tokenizer tokenizer) throws IOException {
         Tokenizer.Worker worker = tokenizer.newWorker(true);
-        try (TextSource source =
-                        new TextSource(terminal, List.of(file), new TextSource.Column.TextMemberOrLine());
+        try (TextSource source = new TextSource(terminal, List.of(file), new TextSource.Column.TextMemberOrLine());
                 ResultWriter out = terminal.results()) {
             Iterator<String> all = texts.isEmpty() ? source : texts.iterator();
             StringBuilder line = new StringBuilder();
@@ -94,7 +93,11 @@ final class TokenizeCommand implements Callable<Integer> {
         }
         line.append("],\"offsets\":[");
         for (int t = 0; t < tokens.count(); t++) {
-            line.append(t == 0 ? "[" : ",[").append(tokens.start(t)).append(',').append(tokens.end(t)).append(']');
+            line.append(t == 0 ? "[" : ",[")
+                    .append(tokens.start(t))
+                    .append(',')
+                    .append(tokens.end(t))
+                    .append(']');
         }
         return line.append("]}");
     }
