@@ -14,9 +14,9 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /// A smaller or differently laid out model of a model.
 @Command(
@@ -62,8 +62,8 @@ final class ConvertCommand implements Callable<Integer> {
     @Option(names = "--overwrite", description = "Replace an existing folder.")
     private boolean overwrite;
 
-    @Mixin
-    private Hayate.Common common = new Hayate.Common();
+    @ParentCommand
+    private Hayate hayate = new Hayate();
 
     ConvertCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -73,7 +73,7 @@ final class ConvertCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (StaticEmbeddingModel loaded = ModelOption.load(source)) {
             ConversionReport report = ModelConverter.convert(loaded, terminal.resolve(output), conversion());
-            if (!common.quiet()) {
+            if (!hayate.quiet()) {
                 terminal.err()
                         .println("hayate: " + output + ": " + report.rows() + " × " + report.dimension() + ", "
                                 + report.type().name().toLowerCase(Locale.ROOT));

@@ -16,6 +16,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /// Texts to vectors.
 @Command(
@@ -82,8 +83,8 @@ final class EncodeCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Mixin
-    private Hayate.Common common = new Hayate.Common();
+    @ParentCommand
+    private Hayate hayate = new Hayate();
 
     EncodeCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -112,7 +113,7 @@ final class EncodeCommand implements Callable<Integer> {
     private void encode(StaticEmbeddingModel loaded, EncodeOptions options, VectorWriter writer) throws IOException {
         TextSource.Column texts = column == null ? new TextSource.Column.Line() : new TextSource.Column.Member(column);
         try (TextSource source = new TextSource(terminal, files, texts);
-                Progress progress = Progress.of(terminal, common.quiet(), "texts")) {
+                Progress progress = Progress.of(terminal, hayate.quiet(), "texts")) {
             EncodeCounts counts = loaded.encode(source, options, batch -> {
                 try {
                     writer.write(batch);
@@ -132,7 +133,7 @@ final class EncodeCommand implements Callable<Integer> {
         if (counts.truncated() > 0) {
             terminal.err().println("hayate: " + counts.truncated() + " of " + counts.texts() + " texts truncated");
         }
-        if (counts.empty() > 0 && !common.quiet()) {
+        if (counts.empty() > 0 && !hayate.quiet()) {
             terminal.err()
                     .println("hayate: " + counts.empty() + " of " + counts.texts()
                             + " texts have no tokens; their vectors are zero");

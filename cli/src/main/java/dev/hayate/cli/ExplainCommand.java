@@ -33,9 +33,6 @@ final class ExplainCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Mixin
-    private Hayate.Common common = new Hayate.Common();
-
     ExplainCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -1,8 +1,9 @@
 package dev.hayate.cli;
 
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /// The command that holds all others; alone it shows its help.
@@ -10,6 +11,7 @@ import picocli.CommandLine.Spec;
         name = "hayate",
         version = "hayate 0.1.0-SNAPSHOT",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         description = "Static sentence embeddings: texts to vectors in microseconds, on a plain CPU.",
         subcommands = {
@@ -41,23 +43,20 @@ final class Hayate implements Runnable {
         spec.commandLine().usage(spec.commandLine().getOut());
     }
 
-    static final class Common {
-        @CommandLine.Option(names = "--debug", description = "Show where in the program an error happened.")
-        private boolean debug;
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in the program an error happened.")
+    private boolean debug;
 
-        @CommandLine.Option(
-                names = {"-q", "--quiet"},
-                description = "Say nothing but results and errors.")
-        private boolean quiet;
+    @Option(
+            names = {"-q", "--quiet"},
+            scope = ScopeType.INHERIT,
+            description = "Say nothing but results and errors.")
+    private boolean quiet;
 
-        @CommandLine.Option(
-                names = {"-h", "--help"},
-                usageHelp = true,
-                description = "Show this help.")
-        private boolean help;
+    boolean debug() {
+        return debug;
+    }
 
-        boolean quiet() {
-            return quiet;
-        }
+    boolean quiet() {
+        return quiet;
     }
 }

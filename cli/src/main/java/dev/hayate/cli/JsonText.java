@@ -15,7 +15,7 @@ final class JsonText {
                 case '\r' -> json.append("\\r");
                 case '\t' -> json.append("\\t");
                 default -> {
-                    if (c < ' ' || Character.isSurrogate(c) && !isPaired(text, i)) {
+                    if (c < ' ' || (Character.isSurrogate(c) && !isPaired(text, i))) {
                         json.append("\\u%04x".formatted((int) c));
                     } else {
                         json.append(c);

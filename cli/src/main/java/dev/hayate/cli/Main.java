@@ -25,7 +25,8 @@ public final class Main {
     }
 
     static int run(Terminal terminal, String... args) {
-        CommandLine commandLine = new CommandLine(new Hayate(), new CommandFactory(terminal));
+        Hayate hayate = new Hayate();
+        CommandLine commandLine = new CommandLine(hayate, new CommandFactory(terminal));
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(new java.io.PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8));
         commandLine.setErr(terminal.err());
@@ -38,15 +39,16 @@ public final class Main {
                             + exception.getCommandLine().getCommandSpec().qualifiedName() + " --help");
             return USAGE;
         });
-        commandLine.setExecutionExceptionHandler((exception, failed, result) -> explain(terminal, exception, args));
+        commandLine.setExecutionExceptionHandler(
+                (exception, failed, result) -> explain(terminal, exception, hayate.debug()));
         return commandLine.execute(args);
     }
 
-    private static int explain(Terminal terminal, Exception exception, String... args) {
+    private static int explain(Terminal terminal, Exception exception, boolean debug) {
         if (isBrokenPipe(exception)) {
             return DONE;
         }
-        if (java.util.List.of(args).contains("--debug")) {
+        if (debug) {
             exception.printStackTrace(terminal.err());
         }
         terminal.err().println("hayate: " + sentence(exception));

@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /// The texts of a file nearest to a query.
 @Command(
@@ -55,8 +56,8 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Mixin
-    private Hayate.Common common = new Hayate.Common();
+    @ParentCommand
+    private Hayate hayate = new Hayate();
 
     SearchCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -106,7 +107,7 @@ final class SearchCommand implements Callable<Integer> {
             throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
         while (true) {
-            if (terminal.interactive() && !common.quiet()) {
+            if (terminal.interactive() && !hayate.quiet()) {
                 terminal.err().print("query> ");
                 terminal.err().flush();
             }

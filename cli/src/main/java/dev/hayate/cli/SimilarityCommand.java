@@ -37,9 +37,6 @@ final class SimilarityCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Mixin
-    private Hayate.Common common = new Hayate.Common();
-
     SimilarityCommand(Terminal terminal) {
         this.terminal = terminal;
     }

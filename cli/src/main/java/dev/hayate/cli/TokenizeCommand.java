@@ -46,9 +46,6 @@ final class TokenizeCommand implements Callable<Integer> {
     @Mixin
     private ModelOption model = new ModelOption();
 
-    @Mixin
-    private Hayate.Common common = new Hayate.Common();
-
     TokenizeCommand(Terminal terminal) {
         this.terminal = terminal;
     }

@@ -1,6 +1,5 @@
 package dev.hayate.tokenizer;
 
-import dev.hayate.internal.json.Json;
 import dev.hayate.tokenizer.decoder.Decoder;
 import dev.hayate.tokenizer.model.Segmenter;
 import dev.hayate.tokenizer.model.SubwordModel;
@@ -65,7 +64,7 @@ public final class Tokenizer {
     /// @param file what to call it in errors
     /// @throws dev.hayate.ModelFormatException if it is broken or asks for something unknown
     public static Tokenizer fromJson(String file, byte[] json) {
-        return TokenizerReader.read(Json.parse(file, json));
+        return TokenizerCache.load(file, json);
     }
 
     /// The tokens of a text.

@@ -3,9 +3,7 @@ package dev.hayate.tokenizer;
 import dev.hayate.internal.json.Json;
 import dev.hayate.tokenizer.decoder.DecoderReader;
 import dev.hayate.tokenizer.model.SubwordModel;
-import dev.hayate.tokenizer.model.SubwordModelReader;
 import dev.hayate.tokenizer.normalizer.CompiledNormalizer;
-import dev.hayate.tokenizer.normalizer.NormalizerReader;
 import dev.hayate.tokenizer.pretokenizer.PreTokenizerReader;
 import java.util.Set;
 
@@ -24,17 +22,15 @@ final class TokenizerReader {
 
     private TokenizerReader() {}
 
-    static Tokenizer read(Json json) {
+    static void requireKnown(Json json) {
         json.allowOnly(MEMBERS);
         String version = json.member("version").string();
         if (!version.equals("1.0")) {
             throw json.member("version").error("expected version \"1.0\", got \"" + version + "\"");
         }
-        CompiledNormalizer normalizer = CompiledNormalizer.compile(NormalizerReader.read(json.member("normalizer")));
-        return read(json, SubwordModelReader.read(json.member("model")), normalizer);
     }
 
-    /// The same with the two parts that take time ready made; their members of `json` are not read.
+    /// All but the two parts that take time, which are given ready made.
     static Tokenizer read(Json json, SubwordModel model, CompiledNormalizer normalizer) {
         return new Tokenizer(
                 AddedTokens.read(json.member("added_tokens"), model.vocabulary(), normalizer),

@@ -1,5 +1,7 @@
 package dev.hayate.tokenizer.model;
 
+import dev.hayate.internal.binary.BinaryReader;
+import dev.hayate.internal.binary.BinaryWriter;
 import java.util.Arrays;
 
 /// Dense codes, from 1 on, for the code points that occur in a vocabulary; 0 for all others. In order of
@@ -12,12 +14,21 @@ final class Alphabet {
     private final char[] supplementaryCodes;
     private final int size;
 
-    /// Takes what [#bmpCodes()], [#supplementary()] and [#supplementaryCodes()] give out.
-    Alphabet(char[] bmpCodes, int[] supplementary, char[] supplementaryCodes) {
+    private Alphabet(char[] bmpCodes, int[] supplementary, char[] supplementaryCodes) {
         this.bmpCodes = bmpCodes;
         this.supplementary = supplementary;
         this.supplementaryCodes = supplementaryCodes;
         this.size = largest(bmpCodes, supplementaryCodes);
+    }
+
+    void write(BinaryWriter writer) {
+        writer.writeChars(bmpCodes);
+        writer.writeInts(supplementary);
+        writer.writeChars(supplementaryCodes);
+    }
+
+    static Alphabet read(BinaryReader reader) {
+        return new Alphabet(reader.readChars(), reader.readInts(), reader.readChars());
     }
 
     /// Codes for all code points of a vocabulary.
@@ -67,18 +78,6 @@ final class Alphabet {
     /// The number of code points that have a code.
     int size() {
         return size;
-    }
-
-    char[] bmpCodes() {
-        return bmpCodes;
-    }
-
-    int[] supplementary() {
-        return supplementary;
-    }
-
-    char[] supplementaryCodes() {
-        return supplementaryCodes;
     }
 
     private static int largest(char[] first, char[] second) {

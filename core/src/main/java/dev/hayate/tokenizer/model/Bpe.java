@@ -1,5 +1,7 @@
 package dev.hayate.tokenizer.model;
 
+import dev.hayate.internal.binary.BinaryReader;
+import dev.hayate.internal.binary.BinaryWriter;
 import dev.hayate.internal.json.Json;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +45,22 @@ public final class Bpe implements SubwordModel {
             boolean fuseUnknown,
             boolean byteFallback,
             boolean wholeSpansFirst) {
+
+        void write(BinaryWriter writer) {
+            writer.writeInt(unknownId);
+            writer.writeString(continuationPrefix);
+            writer.writeString(endSuffix);
+            writer.writeInt((fuseUnknown ? 1 : 0) | (byteFallback ? 2 : 0) | (wholeSpansFirst ? 4 : 0));
+        }
+
+        static Options read(BinaryReader reader) {
+            int unknownId = reader.readInt();
+            String continuationPrefix = reader.readString();
+            String endSuffix = reader.readString();
+            int flags = reader.readInt();
+            return new Options(
+                    unknownId, continuationPrefix, endSuffix, (flags & 1) != 0, (flags & 2) != 0, (flags & 4) != 0);
+        }
 
         boolean decorates() {
             return !continuationPrefix.isEmpty() || !endSuffix.isEmpty();
@@ -127,6 +145,18 @@ public final class Bpe implements SubwordModel {
             throw json.element(i).error("\"" + piece + "\" is not in the vocabulary");
         }
         return id;
+    }
+
+    @Override
+    public void write(BinaryWriter writer) {
+        vocabulary.write(writer);
+        trie.write(writer);
+        merges.write(writer);
+        options.write(writer);
+    }
+
+    static Bpe read(BinaryReader reader) {
+        return new Bpe(Vocabulary.read(reader), PieceTrie.read(reader), MergeTable.read(reader), Options.read(reader));
     }
 
     @Override

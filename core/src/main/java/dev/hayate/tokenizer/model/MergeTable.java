@@ -1,5 +1,7 @@
 package dev.hayate.tokenizer.model;
 
+import dev.hayate.internal.binary.BinaryReader;
+import dev.hayate.internal.binary.BinaryWriter;
 import java.util.Arrays;
 
 /// The merges of a BPE model: which pairs of ids join, in which order, to which id. Open addressing over flat
@@ -12,8 +14,7 @@ final class MergeTable {
     private final int[] ranks;
     private final int[] merged;
 
-    /// Takes what [#pairs()], [#ranks()] and [#merged()] give out.
-    MergeTable(long[] pairs, int[] ranks, int[] merged) {
+    private MergeTable(long[] pairs, int[] ranks, int[] merged) {
         this.pairs = pairs;
         this.ranks = ranks;
         this.merged = merged;
@@ -46,16 +47,14 @@ final class MergeTable {
         return merged[rank];
     }
 
-    long[] pairs() {
-        return pairs;
+    void write(BinaryWriter writer) {
+        writer.writeLongs(pairs);
+        writer.writeInts(ranks);
+        writer.writeInts(merged);
     }
 
-    int[] ranks() {
-        return ranks;
-    }
-
-    int[] merged() {
-        return merged;
+    static MergeTable read(BinaryReader reader) {
+        return new MergeTable(reader.readLongs(), reader.readInts(), reader.readInts());
     }
 
     private static long pair(int left, int right) {

@@ -1,5 +1,7 @@
 package dev.hayate.tokenizer.model;
 
+import dev.hayate.internal.binary.BinaryReader;
+import dev.hayate.internal.binary.BinaryWriter;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.PriorityQueue;
@@ -23,12 +25,22 @@ final class PieceTrie {
     private final long[] nodes;
     private final int depth;
 
-    /// Takes what [#alphabet()], [#roots()], [#nodes()] and [#depth()] give out.
-    PieceTrie(Alphabet alphabet, long[] roots, long[] nodes, int depth) {
+    private PieceTrie(Alphabet alphabet, long[] roots, long[] nodes, int depth) {
         this.alphabet = alphabet;
         this.roots = roots;
         this.nodes = nodes;
         this.depth = depth;
+    }
+
+    void write(BinaryWriter writer) {
+        alphabet.write(writer);
+        writer.writeLongs(roots);
+        writer.writeLongs(nodes);
+        writer.writeInt(depth);
+    }
+
+    static PieceTrie read(BinaryReader reader) {
+        return new PieceTrie(Alphabet.read(reader), reader.readLongs(), reader.readLongs(), reader.readInt());
     }
 
     /// The trie of all pieces but empty ones; of equal pieces the last.

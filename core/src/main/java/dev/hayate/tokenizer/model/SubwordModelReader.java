@@ -1,5 +1,7 @@
 package dev.hayate.tokenizer.model;
 
+import dev.hayate.internal.binary.BinaryReader;
+import dev.hayate.internal.binary.BinaryWriter;
 import dev.hayate.internal.json.Json;
 
 /// Reads the model of a `tokenizer.json`.
@@ -17,6 +19,32 @@ public final class SubwordModelReader {
             case "BPE" -> Bpe.read(json);
             case "WordLevel" -> WordLevel.read(json);
             default -> throw type.error("unknown model \"" + type.string() + "\"");
+        };
+    }
+
+    /// Writes a model with its kind.
+    public static void store(SubwordModel model, BinaryWriter writer) {
+        writer.writeString(
+                switch (model) {
+                    case Unigram unigram -> "Unigram";
+                    case WordPiece wordPiece -> "WordPiece";
+                    case Bpe bpe -> "BPE";
+                    case WordLevel wordLevel -> "WordLevel";
+                });
+        model.write(writer);
+    }
+
+    /// Reads what [#store] wrote.
+    ///
+    /// @throws IllegalArgumentException if it wrote something else
+    public static SubwordModel restore(BinaryReader reader) {
+        String kind = reader.readString();
+        return switch (kind) {
+            case "Unigram" -> Unigram.read(reader);
+            case "WordPiece" -> WordPiece.read(reader);
+            case "BPE" -> Bpe.read(reader);
+            case "WordLevel" -> WordLevel.read(reader);
+            default -> throw new IllegalArgumentException("unknown model \"" + kind + "\"");
         };
     }
 

@@ -1,5 +1,7 @@
 package dev.hayate.tokenizer.model;
 
+import dev.hayate.internal.binary.BinaryReader;
+import dev.hayate.internal.binary.BinaryWriter;
 import dev.hayate.internal.json.Json;
 import dev.hayate.internal.json.JsonNumber;
 import java.util.ArrayList;
@@ -95,6 +97,24 @@ public final class Unigram implements SubwordModel {
             }
         }
         return roots;
+    }
+
+    @Override
+    public void write(BinaryWriter writer) {
+        vocabulary.write(writer);
+        trie.write(writer);
+        writer.writeDoubles(scores);
+        writer.writeInt(unknownId);
+        writer.writeInt(byteIds.length > 0 ? 1 : 0);
+    }
+
+    static Unigram read(BinaryReader reader) {
+        return new Unigram(
+                Vocabulary.read(reader),
+                PieceTrie.read(reader),
+                reader.readDoubles(),
+                reader.readInt(),
+                reader.readInt() == 1);
     }
 
     @Override

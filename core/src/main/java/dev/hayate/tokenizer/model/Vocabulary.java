@@ -1,5 +1,7 @@
 package dev.hayate.tokenizer.model;
 
+import dev.hayate.internal.binary.BinaryReader;
+import dev.hayate.internal.binary.BinaryWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -29,17 +31,23 @@ public final class Vocabulary {
             System.arraycopy(encoded[id], 0, utf8, offsets[id], encoded[id].length);
             offsets[id + 1] = offsets[id] + encoded[id].length;
         }
-        return new Vocabulary(utf8, offsets);
+        return new Vocabulary(utf8, offsets, hashed(utf8, offsets));
     }
 
-    /// Takes pieces that are packed already; the arrays are not copied.
-    ///
-    /// @param utf8 the pieces one after the other
-    /// @param offsets where the piece of every id begins; one more for the end of the last
-    public Vocabulary(byte[] utf8, int[] offsets) {
+    private Vocabulary(byte[] utf8, int[] offsets, int[] slots) {
         this.utf8 = utf8;
         this.offsets = offsets;
-        this.slots = hashed(utf8, offsets);
+        this.slots = slots;
+    }
+
+    void write(BinaryWriter writer) {
+        writer.writeBytes(utf8);
+        writer.writeInts(offsets);
+        writer.writeInts(slots);
+    }
+
+    static Vocabulary read(BinaryReader reader) {
+        return new Vocabulary(reader.readBytes(), reader.readInts(), reader.readInts());
     }
 
     private static int[] hashed(byte[] utf8, int[] offsets) {

@@ -1,5 +1,7 @@
 package dev.hayate.tokenizer.model;
 
+import dev.hayate.internal.binary.BinaryReader;
+import dev.hayate.internal.binary.BinaryWriter;
 import dev.hayate.internal.json.Json;
 import dev.hayate.tokenizer.PreTokens;
 import dev.hayate.tokenizer.TokenBuffer;
@@ -23,6 +25,17 @@ public final class WordLevel implements SubwordModel {
         Vocabulary vocabulary = VocabularyReader.read(json.member("vocab"));
         int unknownId = VocabularyReader.idOf(json.member("unk_token"), vocabulary);
         return new WordLevel(vocabulary, PieceTrie.build(vocabulary), unknownId);
+    }
+
+    @Override
+    public void write(BinaryWriter writer) {
+        vocabulary.write(writer);
+        trie.write(writer);
+        writer.writeInt(unknownId);
+    }
+
+    static WordLevel read(BinaryReader reader) {
+        return new WordLevel(Vocabulary.read(reader), PieceTrie.read(reader), reader.readInt());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package dev.hayate.tokenizer.model;
 
+import dev.hayate.internal.binary.BinaryReader;
+import dev.hayate.internal.binary.BinaryWriter;
 import dev.hayate.internal.json.Json;
 import dev.hayate.tokenizer.PreTokens;
 import dev.hayate.tokenizer.TokenBuffer;
@@ -33,6 +35,24 @@ public final class WordPiece implements SubwordModel {
         int maxSpanLength = json.member("max_input_chars_per_word").integerOr(100);
         int unknownId = VocabularyReader.idOf(json.member("unk_token"), vocabulary);
         return new WordPiece(vocabulary, PieceTrie.build(vocabulary), prefix, maxSpanLength, unknownId);
+    }
+
+    @Override
+    public void write(BinaryWriter writer) {
+        vocabulary.write(writer);
+        trie.write(writer);
+        writer.writeString(continuationPrefix);
+        writer.writeInt(maxSpanLength);
+        writer.writeInt(unknownId);
+    }
+
+    static WordPiece read(BinaryReader reader) {
+        return new WordPiece(
+                Vocabulary.read(reader),
+                PieceTrie.read(reader),
+                reader.readString(),
+                reader.readInt(),
+                reader.readInt());
     }
 
     @Override
