@@ -73,10 +73,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void theVectorApiStaysInItsPackage() {
+    void theVectorApiStaysWithTheTable() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.hayate.internal.simd..")
+                .resideOutsideOfPackage("dev.hayate.table..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector..")

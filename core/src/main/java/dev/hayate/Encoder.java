@@ -1,5 +1,6 @@
 package dev.hayate;
 
+import dev.hayate.table.MeanPooling;
 import dev.hayate.tokenizer.TokenBuffer;
 import dev.hayate.tokenizer.Tokenizer;
 import java.util.Arrays;
@@ -18,6 +19,7 @@ import java.util.Objects;
 public final class Encoder {
     private final EncodePlan plan;
     private final Tokenizer.Worker worker;
+    private final MeanPooling pooling;
     private final float[] pooled;
 
     private long texts;
@@ -28,6 +30,7 @@ public final class Encoder {
     Encoder(EncodePlan plan, Tokenizer.Worker worker) {
         this.plan = plan;
         this.worker = worker;
+        this.pooling = plan.table().newPooling();
         this.pooled = new float[plan.pooledDimension() > plan.dimension() ? plan.pooledDimension() : 0];
     }
 
@@ -93,10 +96,10 @@ public final class Encoder {
     private void pool(int[] ids, int count, float[] target, int offset) {
         int dimension = plan.dimension();
         switch (plan.normalization()) {
-            case NONE -> plan.table().mean(ids, count, target, offset, dimension);
+            case NONE -> pooling.mean(ids, count, target, offset, dimension);
             case BEFORE_TRUNCATION -> poolNormalized(ids, count, target, offset);
             case AFTER_TRUNCATION -> {
-                plan.table().mean(ids, count, target, offset, dimension);
+                pooling.mean(ids, count, target, offset, dimension);
                 L2Norm.normalizeLikeModel2Vec(target, offset, dimension);
             }
         }
@@ -107,10 +110,10 @@ public final class Encoder {
 
     private void poolNormalized(int[] ids, int count, float[] target, int offset) {
         if (pooled.length == 0) {
-            plan.table().mean(ids, count, target, offset, plan.dimension());
+            pooling.mean(ids, count, target, offset, plan.dimension());
             L2Norm.normalize(target, offset, plan.dimension());
         } else {
-            plan.table().mean(ids, count, pooled, 0, pooled.length);
+            pooling.mean(ids, count, pooled, 0, pooled.length);
             L2Norm.normalize(pooled, 0, pooled.length);
             System.arraycopy(pooled, 0, target, offset, plan.dimension());
         }

@@ -1,6 +1,6 @@
 package dev.hayate;
 
-/// Scaling to length 1. Norms are summed in float64 in the order of the values.
+/// Scaling to length 1. Norms are summed in float64.
 final class L2Norm {
     /// What torch puts in the place of a smaller norm.
     private static final double TORCH_FLOOR = 1e-12;
@@ -11,11 +11,7 @@ final class L2Norm {
     private L2Norm() {}
 
     static double norm(float[] values, int from, int length) {
-        double sum = 0;
-        for (int i = from; i < from + length; i++) {
-            sum += (double) values[i] * values[i];
-        }
-        return Math.sqrt(sum);
+        return Math.sqrt(DotProduct.of(values, from, values, from, length));
     }
 
     /// The norm, but never less than what torch divides by.

@@ -12,19 +12,19 @@ public enum Similarity {
     COSINE {
         @Override
         double score(float[] a, int aStart, double aNorm, float[] b, int bStart, double bNorm, int dimension) {
-            return dot(a, aStart, b, bStart, dimension) / (aNorm * bNorm);
+            return DotProduct.of(a, aStart, b, bStart, dimension) / (aNorm * bNorm);
         }
 
         @Override
         double norm(float[] vector, int start, int dimension) {
-            return L2Norm.floored(Math.sqrt(dot(vector, start, vector, start, dimension)));
+            return L2Norm.floored(L2Norm.norm(vector, start, dimension));
         }
     },
     /// The dot product.
     DOT {
         @Override
         double score(float[] a, int aStart, double aNorm, float[] b, int bStart, double bNorm, int dimension) {
-            return dot(a, aStart, b, bStart, dimension);
+            return DotProduct.of(a, aStart, b, bStart, dimension);
         }
     },
     /// The negative Euclidean distance; 0 for equal vectors.
@@ -97,7 +97,7 @@ public enum Similarity {
     public float[] scores(float[] query, Embeddings documents) {
         Embeddings.requireDimension(documents.dimension(), query.length);
         float[] scores = new float[documents.rows()];
-        scoreRow(query, 0, documents, scores);
+        scoreRow(query, 0, documents, norms(documents), scores);
         return scores;
     }
 
@@ -108,19 +108,27 @@ public enum Similarity {
     public float[][] matrix(Embeddings a, Embeddings b) {
         Embeddings.requireDimension(a.dimension(), b.dimension());
         float[][] matrix = new float[a.rows()][b.rows()];
+        double[] norms = norms(b);
         for (int row = 0; row < a.rows(); row++) {
-            scoreRow(a.values(), a.start(row), b, matrix[row]);
+            scoreRow(a.values(), a.start(row), b, norms, matrix[row]);
         }
         return matrix;
     }
 
-    private void scoreRow(float[] query, int start, Embeddings documents, float[] scores) {
+    private double[] norms(Embeddings vectors) {
+        double[] norms = new double[vectors.rows()];
+        for (int row = 0; row < norms.length; row++) {
+            norms[row] = norm(vectors.values(), vectors.start(row), vectors.dimension());
+        }
+        return norms;
+    }
+
+    private void scoreRow(float[] query, int start, Embeddings documents, double[] norms, float[] scores) {
         int dimension = documents.dimension();
         float[] values = documents.values();
         double queryNorm = norm(query, start, dimension);
         for (int row = 0; row < scores.length; row++) {
-            int at = row * dimension;
-            scores[row] = (float) score(query, start, queryNorm, values, at, norm(values, at, dimension), dimension);
+            scores[row] = (float) score(query, start, queryNorm, values, row * dimension, norms[row], dimension);
         }
     }
 
@@ -167,19 +175,5 @@ public enum Similarity {
             hits.add(new Hit(row, scores[row]));
         }
         return List.copyOf(hits);
-    }
-
-    private static double dot(float[] a, int aStart, float[] b, int bStart, int dimension) {
-        double even = 0;
-        double odd = 0;
-        int i = 0;
-        for (; i + 1 < dimension; i += 2) {
-            even += (double) a[aStart + i] * b[bStart + i];
-            odd += (double) a[aStart + i + 1] * b[bStart + i + 1];
-        }
-        if (i < dimension) {
-            even += (double) a[aStart + i] * b[bStart + i];
-        }
-        return even + odd;
     }
 }

@@ -1,11 +1,6 @@
 package dev.hayate.table;
 
-import dev.hayate.internal.simd.RowKernel;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.foreign.ValueLayout.OfByte;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -15,17 +10,6 @@ import org.jspecify.annotations.Nullable;
 /// Sums run in the order of the tokens, in float32, for every dimension by itself, so that a vector depends on its
 /// tokens alone.
 public final class EmbeddingTable {
-    private static final ValueLayout.OfFloat FLOAT =
-            ValueLayout.JAVA_FLOAT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfDouble DOUBLE =
-            ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final ValueLayout.OfShort SHORT =
-            ValueLayout.JAVA_SHORT_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
-    private static final OfByte BYTE = ValueLayout.JAVA_BYTE;
-
-    private static final RowKernel KERNEL = RowKernel.best();
-    private static final float[] NO_WEIGHTS = {};
-
     private final MemorySegment data;
     private final RowType type;
     private final int dimension;
@@ -76,99 +60,21 @@ public final class EmbeddingTable {
         return weights != null;
     }
 
+    int @Nullable [] mapping() {
+        return mapping;
+    }
+
+    float @Nullable [] weights() {
+        return weights;
+    }
+
     /// Writes the row of a token id, weight included, to the beginning of `target`, float32.
     public void copyRow(int id, float[] target) {
-        Arrays.fill(target, 0, dimension, 0f);
-        add(Objects.checkIndex(id, rows), target, 0, dimension);
+        newPooling().mean(new int[] {Objects.checkIndex(id, rows)}, 1, target, 0, dimension);
     }
 
-    /// Writes the mean of the rows of some token ids: their sum, divided by their number, in float32.
-    ///
-    /// @param ids token ids; the first `count` count
-    /// @param count at least 1
-    /// @param target gets the mean at `[offset, offset + dimension)`
-    /// @param dimension how many leading values of the rows to average, at most [#dimension()]
-    public void mean(int[] ids, int count, float[] target, int offset, int dimension) {
-        Objects.checkFromIndexSize(0, dimension, this.dimension);
-        Arrays.fill(target, offset, offset + dimension, 0f);
-        switch (type) {
-            case F32 ->
-                KERNEL.addF32(
-                        data, this.dimension, rows(ids, count), weights(ids, count), count, target, offset, dimension);
-            case BF16 ->
-                KERNEL.addBf16(
-                        data, this.dimension, rows(ids, count), weights(ids, count), count, target, offset, dimension);
-            case I8 ->
-                KERNEL.addI8(
-                        data, this.dimension, rows(ids, count), weights(ids, count), count, target, offset, dimension);
-            case F64, F16, U8 -> {
-                for (int i = 0; i < count; i++) {
-                    add(ids[i], target, offset, dimension);
-                }
-            }
-        }
-        float divisor = count;
-        for (int i = offset; i < offset + dimension; i++) {
-            target[i] /= divisor;
-        }
-    }
-
-    private int[] rows(int[] ids, int count) {
-        if (mapping == null) {
-            return ids;
-        }
-        int[] found = new int[count];
-        for (int i = 0; i < count; i++) {
-            found[i] = mapping[ids[i]];
-        }
-        return found;
-    }
-
-    private float[] weights(int[] ids, int count) {
-        if (weights == null) {
-            return NO_WEIGHTS;
-        }
-        float[] found = new float[count];
-        for (int i = 0; i < count; i++) {
-            found[i] = weights[ids[i]];
-        }
-        return found;
-    }
-
-    private void add(int id, float[] target, int offset, int dimension) {
-        long start = (long) (mapping == null ? id : mapping[id]) * this.dimension * type.bytes();
-        float weight = weights == null ? 1 : weights[id];
-        switch (type) {
-            case F64 -> {
-                for (int i = 0; i < dimension; i++) {
-                    target[offset + i] += weight * (float) data.get(DOUBLE, start + 8L * i);
-                }
-            }
-            case F32 -> {
-                for (int i = 0; i < dimension; i++) {
-                    target[offset + i] += weight * data.get(FLOAT, start + 4L * i);
-                }
-            }
-            case F16 -> {
-                for (int i = 0; i < dimension; i++) {
-                    target[offset + i] += weight * Float.float16ToFloat(data.get(SHORT, start + 2L * i));
-                }
-            }
-            case BF16 -> {
-                for (int i = 0; i < dimension; i++) {
-                    target[offset + i] += weight * Float.intBitsToFloat(data.get(SHORT, start + 2L * i) << 16);
-                }
-            }
-            case I8 -> {
-                for (int i = 0; i < dimension; i++) {
-                    target[offset + i] += weight * data.get(BYTE, start + i);
-                }
-            }
-            case U8 -> {
-                for (int i = 0; i < dimension; i++) {
-                    target[offset + i] += weight * (data.get(BYTE, start + i) & 0xFF);
-                }
-            }
-        }
+    /// What averages rows of this table, for one thread.
+    public MeanPooling newPooling() {
+        return new MeanPooling(this, RowSum.of(type, data, dimension));
     }
 }

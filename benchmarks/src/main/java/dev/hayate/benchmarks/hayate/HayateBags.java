@@ -4,7 +4,7 @@ import dev.hayate.StaticEmbeddingModel;
 import dev.hayate.benchmarks.contest.Bags;
 import dev.hayate.benchmarks.contest.Proof;
 import dev.hayate.benchmarks.contest.VectorContestant;
-import dev.hayate.table.EmbeddingTable;
+import dev.hayate.table.MeanPooling;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,15 +14,17 @@ public final class HayateBags implements VectorContestant<Bags> {
     private static final int BATCH = 256;
 
     private final StaticEmbeddingModel model;
-    private final EmbeddingTable table;
+    private final int dimension;
+    private final MeanPooling pooling;
     private final String type;
     private final float[] batch;
 
     private HayateBags(StaticEmbeddingModel model, String type) {
         this.model = model;
-        this.table = model.table();
+        this.dimension = model.table().dimension();
+        this.pooling = model.table().newPooling();
         this.type = type;
-        this.batch = new float[BATCH * table.dimension()];
+        this.batch = new float[BATCH * dimension];
     }
 
     /// Takes the table of a model folder.
@@ -40,11 +42,10 @@ public final class HayateBags implements VectorContestant<Bags> {
 
     @Override
     public double seconds(Bags bags) {
-        int dimension = table.dimension();
         int row = 0;
         long start = System.nanoTime();
         for (int[] ids : bags.texts()) {
-            table.mean(ids, ids.length, batch, row * dimension, dimension);
+            pooling.mean(ids, ids.length, batch, row * dimension, dimension);
             row = (row + 1) % BATCH;
         }
         long elapsed = System.nanoTime() - start;
@@ -54,11 +55,10 @@ public final class HayateBags implements VectorContestant<Bags> {
 
     @Override
     public float[] vectors(Bags bags) {
-        int dimension = table.dimension();
         List<int[]> texts = bags.texts();
         float[] vectors = new float[texts.size() * dimension];
         for (int text = 0; text < texts.size(); text++) {
-            table.mean(texts.get(text), texts.get(text).length, vectors, text * dimension, dimension);
+            pooling.mean(texts.get(text), texts.get(text).length, vectors, text * dimension, dimension);
         }
         return vectors;
     }

@@ -1,16 +1,13 @@
-package dev.hayate.internal.simd;
+package dev.hayate.table;
 
-/// Which kernels this process uses.
-final class Kernels {
-    private static final boolean VECTORIZED = choose();
+/// Whether this process can and may use the Vector API. Apart from the classes that need it, so that they are not
+/// loaded without it.
+final class VectorUnit {
+    static final boolean USABLE = usable();
 
-    private Kernels() {}
+    private VectorUnit() {}
 
-    static boolean vectorized() {
-        return VECTORIZED;
-    }
-
-    private static boolean choose() {
+    private static boolean usable() {
         boolean present = ModuleLayer.boot().findModule("jdk.incubator.vector").isPresent();
         return switch (System.getProperty("hayate.kernel", "")) {
             case "scalar" -> false;
@@ -21,7 +18,7 @@ final class Kernels {
                 }
                 yield true;
             }
-            default -> present;
+            default -> present && VectorRowSum.wideEnough();
         };
     }
 }
