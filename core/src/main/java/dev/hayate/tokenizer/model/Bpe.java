@@ -3,7 +3,9 @@ package dev.hayate.tokenizer.model;
 import dev.hayate.internal.binary.BinaryReader;
 import dev.hayate.internal.binary.BinaryWriter;
 import dev.hayate.internal.json.Json;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,7 @@ public final class Bpe implements SubwordModel {
     private final Vocabulary vocabulary;
     private final PieceTrie trie;
     private final MergeTable merges;
+    private final @Nullable MergeTree tree;
     private final Options options;
     private final int[] byteIds;
 
@@ -67,10 +70,11 @@ public final class Bpe implements SubwordModel {
         }
     }
 
-    private Bpe(Vocabulary vocabulary, PieceTrie trie, MergeTable merges, Options options) {
+    private Bpe(Vocabulary vocabulary, PieceTrie trie, MergeTable merges, @Nullable MergeTree tree, Options options) {
         this.vocabulary = vocabulary;
         this.trie = trie;
         this.merges = merges;
+        this.tree = tree;
         this.options = options;
         this.byteIds = options.byteFallback ? vocabulary.byteIds() : new int[0];
     }
@@ -95,15 +99,15 @@ public final class Bpe implements SubwordModel {
         if (options.byteFallback && options.decorates()) {
             throw json.member("byte_fallback").error("not supported together with a prefix or suffix of pieces");
         }
-        MergeTable merges = readMerges(json.member("merges"), vocabulary, prefix);
-        return new Bpe(vocabulary, PieceTrie.build(vocabulary), merges, options);
+        return readMerges(json.member("merges"), vocabulary, options);
     }
 
     private static String orEmpty(@Nullable String string) {
         return string == null ? "" : string;
     }
 
-    private static MergeTable readMerges(Json json, Vocabulary vocabulary, String prefix) {
+    private static Bpe readMerges(Json json, Vocabulary vocabulary, Options options) {
+        String prefix = options.continuationPrefix;
         int count = json.array().size();
         int[] left = new int[count];
         int[] right = new int[count];
@@ -121,7 +125,36 @@ public final class Bpe implements SubwordModel {
             }
             merged[rank++] = known(json, i, vocabulary, parts[0] + parts[1].substring(prefix.length()));
         }
-        return MergeTable.of(Arrays.copyOf(left, rank), Arrays.copyOf(right, rank), Arrays.copyOf(merged, rank));
+        return of(
+                vocabulary,
+                Arrays.copyOf(left, rank),
+                Arrays.copyOf(right, rank),
+                Arrays.copyOf(merged, rank),
+                options);
+    }
+
+    /// @param left the left id of every merge, in order of rank
+    /// @param right the right id of every merge
+    /// @param merged the id that it makes
+    static Bpe of(Vocabulary vocabulary, int[] left, int[] right, int[] merged, Options options) {
+        PieceTrie trie = PieceTrie.build(vocabulary);
+        MergeTable merges = MergeTable.of(left, right, merged);
+        MergeTree tree = options.decorates()
+                ? null
+                : MergeTree.of(vocabulary, trie, merges, left, right, fallbacks(vocabulary, options))
+                        .orElse(null);
+        return new Bpe(vocabulary, trie, merges, tree, options);
+    }
+
+    private static BitSet fallbacks(Vocabulary vocabulary, Options options) {
+        BitSet fallbacks = new BitSet();
+        if (options.unknownId >= 0) {
+            fallbacks.set(options.unknownId);
+        }
+        if (options.byteFallback) {
+            Arrays.stream(vocabulary.byteIds()).filter(id -> id >= 0).forEach(fallbacks::set);
+        }
+        return fallbacks;
     }
 
     private static String[] mergeParts(Json json, int i) {
@@ -153,10 +186,19 @@ public final class Bpe implements SubwordModel {
         trie.write(writer);
         merges.write(writer);
         options.write(writer);
+        writer.writeInt(tree == null ? 0 : 1);
+        if (tree != null) {
+            tree.write(writer);
+        }
     }
 
     static Bpe read(BinaryReader reader) {
-        return new Bpe(Vocabulary.read(reader), PieceTrie.read(reader), MergeTable.read(reader), Options.read(reader));
+        Vocabulary vocabulary = Vocabulary.read(reader);
+        PieceTrie trie = PieceTrie.read(reader);
+        MergeTable merges = MergeTable.read(reader);
+        Options options = Options.read(reader);
+        MergeTree tree = reader.readInt() == 0 ? null : MergeTree.read(reader);
+        return new Bpe(vocabulary, trie, merges, tree, options);
     }
 
     @Override
@@ -171,7 +213,7 @@ public final class Bpe implements SubwordModel {
 
     @Override
     public Segmenter newSegmenter() {
-        return new BpeSegmenter(this);
+        return tree == null ? new MergingSegmenter(this) : new BpeSegmenter(this, tree);
     }
 
     PieceTrie trie() {
@@ -189,5 +231,19 @@ public final class Bpe implements SubwordModel {
     /// The id of the token of every byte, -1 where there is none; empty without byte fallback.
     int[] byteIds() {
         return byteIds;
+    }
+
+    /// Whether there is a token for every byte of a code point.
+    boolean hasBytes(int codePoint) {
+        for (byte value : utf8(codePoint)) {
+            if (byteIds[value & 0xFF] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static byte[] utf8(int codePoint) {
+        return Character.toString(codePoint).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -3,38 +3,37 @@ package dev.hayate.tokenizer.model;
 import dev.hayate.tokenizer.NormalizedText;
 import dev.hayate.tokenizer.PreTokens;
 import dev.hayate.tokenizer.TokenBuffer;
-import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 
-/// Merges the characters of one span after the other. The symbols of a span are a linked list in arrays; the
-/// merges that are possible wait in a heap, by rank, then by place. A merge that is no longer possible when its
-/// turn comes is passed over. Mirrors `BPE::merge_word` and `Word::merge_all` of HF tokenizers.
+/// Finds the pieces of one span after the other by [GreedyBpe], run by run between characters that have no piece. Spans
+/// where such a character is dropped, or becomes bytes of which one has no token, are left to [MergingSegmenter].
 final class BpeSegmenter implements Segmenter {
-    private static final int REMOVED = 0;
+    private static final int NONE = 0;
 
     private final Bpe model;
-    private final MergeTable merges;
     private final Bpe.Options options;
-    private final MergeHeap heap = new MergeHeap();
+    private final Alphabet alphabet;
+    private final long[] roots;
+    private final GreedyBpe greedy;
+    private final MergingSegmenter merging;
+    private int[] codes = new int[256];
 
-    private int[] ids = new int[64];
-    private int[] byteLengths = new int[64];
-    private int[] previous = new int[64];
-    private int[] next = new int[64];
-    private int count;
-
-    private int pendingUnknownBytes;
-
-    BpeSegmenter(Bpe model) {
+    BpeSegmenter(Bpe model, MergeTree tree) {
         this.model = model;
-        this.merges = model.merges();
         this.options = model.options();
+        this.alphabet = model.trie().alphabet();
+        this.roots = model.trie().roots();
+        this.greedy = new GreedyBpe(tree, model.merges(), model.trie());
+        this.merging = new MergingSegmenter(model);
     }
 
     @Override
     public void segment(PreTokens spans, TokenBuffer tokens) {
+        NormalizedText text = spans.text();
+        if (codes.length < text.length()) {
+            codes = new int[text.length() + (text.length() >> 1)];
+        }
         for (int s = 0; s < spans.count(); s++) {
-            segment(spans.text(), spans.start(s), spans.end(s), tokens);
+            segment(text, spans.start(s), spans.end(s), tokens);
         }
     }
 
@@ -46,152 +45,77 @@ final class BpeSegmenter implements Segmenter {
                 return;
             }
         }
-        addCharacters(text, from, to);
-        merge();
-        emit(text, from, tokens);
+        boolean known = encode(text.codePoints(), from, to);
+        if (known) {
+            segmentRun(text, from, to, tokens);
+        } else if (replacesUnknown(text, from, to)) {
+            segmentRuns(text, from, to, tokens);
+        } else {
+            merging.segment(text, from, to, tokens);
+        }
     }
 
-    private void addCharacters(NormalizedText text, int from, int to) {
-        count = 0;
-        pendingUnknownBytes = 0;
+    /// Fills in the codes of code points; [#NONE] for those without a piece of their own.
+    ///
+    /// @return whether all have one
+    private boolean encode(int[] codePoints, int from, int to) {
+        boolean known = true;
         for (int i = from; i < to; i++) {
-            int id = characterId(text, i, i == from, i == to - 1);
-            int byteLength = byteLength(text.codePoint(i));
-            if (id >= 0) {
-                flushUnknown();
-                add(id, byteLength);
-            } else if (!addBytes(text, i)) {
-                addUnknown(byteLength);
+            int code = alphabet.code(codePoints[i]);
+            if (PieceTrie.piece(roots[code]) == 0) {
+                code = NONE;
+                known = false;
             }
+            codes[i] = code;
         }
-        flushUnknown();
+        return known;
     }
 
-    private int characterId(NormalizedText text, int at, boolean first, boolean last) {
-        if (!options.decorates()) {
-            return PieceTrie.piece(model.trie().roots()[model.trie().alphabet().code(text.codePoint(at))]) - 1;
-        }
-        String character = text.substring(at, at + 1);
-        return model.vocabulary()
-                .id((first ? "" : options.continuationPrefix()) + character + (last ? options.endSuffix() : ""));
-    }
-
-    private boolean addBytes(NormalizedText text, int at) {
+    private boolean replacesUnknown(NormalizedText text, int from, int to) {
         if (!options.byteFallback()) {
-            return false;
+            return options.unknownId() >= 0;
         }
-        byte[] utf8 = text.substring(at, at + 1).getBytes(StandardCharsets.UTF_8);
-        for (byte b : utf8) {
-            if (model.byteIds()[b & 0xFF] < 0) {
+        for (int i = from; i < to; i++) {
+            if (codes[i] == NONE && !model.hasBytes(text.codePoint(i))) {
                 return false;
             }
-        }
-        for (byte b : utf8) {
-            add(model.byteIds()[b & 0xFF], 1);
         }
         return true;
     }
 
-    private void addUnknown(int byteLength) {
-        if (options.unknownId() < 0) {
-            return;
-        }
-        if (!options.fuseUnknown()) {
-            flushUnknown();
-        }
-        pendingUnknownBytes += byteLength;
-    }
-
-    private void flushUnknown() {
-        if (pendingUnknownBytes > 0) {
-            add(options.unknownId(), pendingUnknownBytes);
-            pendingUnknownBytes = 0;
-        }
-    }
-
-    private void add(int id, int byteLength) {
-        if (count == ids.length) {
-            ids = Arrays.copyOf(ids, count * 2);
-            byteLengths = Arrays.copyOf(byteLengths, count * 2);
-            previous = Arrays.copyOf(previous, count * 2);
-            next = Arrays.copyOf(next, count * 2);
-        }
-        ids[count] = id;
-        byteLengths[count] = byteLength;
-        previous[count] = count - 1;
-        next[count] = count + 1;
-        count++;
-    }
-
-    private void merge() {
-        heap.clear();
-        for (int at = 0; at + 1 < count; at++) {
-            offer(at, at + 1);
-        }
-        while (!heap.isEmpty()) {
-            long merge = heap.poll();
-            int at = MergeHeap.place(merge);
-            int right = next[at];
-            if (byteLengths[at] == REMOVED || right >= count) {
-                continue;
+    private void segmentRuns(NormalizedText text, int from, int to, TokenBuffer tokens) {
+        for (int at = from; at < to; ) {
+            int end = at;
+            if (codes[at] != NONE) {
+                while (end < to && codes[end] != NONE) {
+                    end++;
+                }
+                segmentRun(text, at, end, tokens);
+            } else if (options.byteFallback()) {
+                end = at + 1;
+                addBytes(text, at, tokens);
+            } else {
+                do {
+                    end++;
+                } while (options.fuseUnknown() && end < to && codes[end] == NONE);
+                tokens.add(options.unknownId(), text, at, end);
             }
-            int merged = merges.merged(MergeHeap.rank(merge));
-            int rank = merges.rank(ids[at], ids[right]);
-            if (rank == MergeTable.NO_RANK || merges.merged(rank) != merged) {
-                continue;
-            }
-            ids[at] = merged;
-            byteLengths[at] += byteLengths[right];
-            byteLengths[right] = REMOVED;
-            next[at] = next[right];
-            if (next[at] < count) {
-                previous[next[at]] = at;
-                offer(at, next[at]);
-            }
-            if (previous[at] >= 0) {
-                offer(previous[at], at);
-            }
+            at = end;
         }
     }
 
-    private void offer(int left, int right) {
-        int rank = merges.rank(ids[left], ids[right]);
-        if (rank != MergeTable.NO_RANK) {
-            heap.add(rank, left);
+    private void addBytes(NormalizedText text, int at, TokenBuffer tokens) {
+        for (byte value : Bpe.utf8(text.codePoint(at))) {
+            tokens.add(model.byteIds()[value & 0xFF], text, at, at + 1);
         }
     }
 
-    private void emit(NormalizedText text, int from, TokenBuffer tokens) {
-        if (!text.aligned()) {
-            for (int at = 0; at < count; at = next[at]) {
-                tokens.addAt(ids[at], 0, 0);
-            }
-            return;
+    private void segmentRun(NormalizedText text, int from, int to, TokenBuffer tokens) {
+        int count = greedy.segment(codes, from, to);
+        int start = from;
+        for (int i = 0; i < count; i++) {
+            tokens.add(greedy.id(i), text, start, greedy.end(i));
+            start = greedy.end(i);
         }
-        int character = from;
-        int firstByte = 0;
-        int characterEnd = count == 0 ? 0 : byteLength(text.codePoint(from));
-        for (int at = 0; at < count; at = next[at]) {
-            while (characterEnd <= firstByte) {
-                characterEnd += byteLength(text.codePoint(++character));
-            }
-            int first = character;
-            int end = firstByte + byteLengths[at];
-            while (characterEnd < end) {
-                characterEnd += byteLength(text.codePoint(++character));
-            }
-            tokens.add(ids[at], text, first, character + 1);
-            firstByte = end;
-        }
-    }
-
-    private static int byteLength(int codePoint) {
-        if (codePoint < 0x80) {
-            return 1;
-        }
-        if (codePoint < 0x800) {
-            return 2;
-        }
-        return codePoint < 0x10000 ? 3 : 4;
     }
 }
