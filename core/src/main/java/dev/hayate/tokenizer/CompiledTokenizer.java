@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// Only as good as the version of Hayate that wrote it: [#VERSION] changes with every change of what is inside.
 final class CompiledTokenizer {
     /// The version of the format.
-    static final int VERSION = 2;
+    static final int VERSION = 3;
 
     private static final int MAGIC = 0x48594B54;
 

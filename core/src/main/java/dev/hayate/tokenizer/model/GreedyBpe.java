@@ -3,7 +3,7 @@ package dev.hayate.tokenizer.model;
 import java.util.Arrays;
 
 /// Byte pair encoding without merging. Merges lead to the one sequence of pieces in which every two neighbours
-/// [stay apart][MergeTree#staysApart], so that sequence is built from left to right: the longest piece that stays apart
+/// [stay apart][MergeTree#apart], so that sequence is built from left to right: the longest piece that stays apart
 /// from the one before it, and where there is none, a shorter one before it. A place that turned out to lead nowhere is
 /// not tried again, so the time is linear in the text.
 ///
@@ -52,7 +52,7 @@ final class GreedyBpe {
         int piece = longest(codes, at, to);
         while (at < to) {
             int end = at + tree.length(piece);
-            if (deadEnds[end - from] != round && (count == 0 || staysApart(ids[count - 1], piece))) {
+            if (deadEnds[end - from] != round && (count == 0 || apart(ids[count - 1], piece))) {
                 ids[count] = piece;
                 ends[count++] = end;
                 at = end;
@@ -89,21 +89,23 @@ final class GreedyBpe {
                 break;
             }
             int piece = PieceTrie.piece(node) - 1;
-            if (piece >= 0 && tree.reachable(piece)) {
-                longest = piece;
-            }
+            longest = piece >= 0 ? piece : longest;
         }
-        return longest;
+        return tree.longest(longest);
     }
 
-    private boolean staysApart(int first, int second) {
+    private boolean apart(int first, int second) {
+        return tree.apart(first, second) || remembered(first, second);
+    }
+
+    private boolean remembered(int first, int second) {
         long pair = (long) first << 32 | (long) second << 1;
         int slot = (int) ((pair * 0x9E3779B97F4A7C15L) >>> (Long.SIZE - REMEMBERED_BITS));
         long found = remembered[slot];
         if ((found & ~1L) == pair) {
             return (found & 1) != 0;
         }
-        boolean apart = tree.staysApart(first, second, merges);
+        boolean apart = !tree.meet(first, second, merges);
         remembered[slot] = pair | (apart ? 1 : 0);
         return apart;
     }

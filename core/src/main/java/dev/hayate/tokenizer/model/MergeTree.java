@@ -20,28 +20,36 @@ final class MergeTree {
     private final int[] ranks;
     private final int[] left;
     private final int[] right;
-    private final int[] shorter;
+    private final int[] longest;
     private final int[] lengths;
+    private final MergeFilter filter;
 
-    private MergeTree(int[] ranks, int[] left, int[] right, int[] shorter, int[] lengths) {
+    private MergeTree(int[] ranks, int[] left, int[] right, int[] longest, int[] lengths, MergeFilter filter) {
         this.ranks = ranks;
         this.left = left;
         this.right = right;
-        this.shorter = shorter;
+        this.longest = longest;
         this.lengths = lengths;
+        this.filter = filter;
     }
 
     void write(BinaryWriter writer) {
         writer.writeInts(ranks);
         writer.writeInts(left);
         writer.writeInts(right);
-        writer.writeInts(shorter);
+        writer.writeInts(longest);
         writer.writeInts(lengths);
+        filter.write(writer);
     }
 
     static MergeTree read(BinaryReader reader) {
         return new MergeTree(
-                reader.readInts(), reader.readInts(), reader.readInts(), reader.readInts(), reader.readInts());
+                reader.readInts(),
+                reader.readInts(),
+                reader.readInts(),
+                reader.readInts(),
+                reader.readInts(),
+                MergeFilter.read(reader));
     }
 
     /// The tree of the merges of a model, if they make one.
@@ -51,63 +59,83 @@ final class MergeTree {
     /// @param fallbacks ids that stand for characters without a piece; they must not take part in merges
     static Optional<MergeTree> of(
             Vocabulary vocabulary, PieceTrie trie, MergeTable merges, int[] left, int[] right, BitSet fallbacks) {
-        int size = vocabulary.size();
-        MergeTree tree = new MergeTree(new int[size], new int[size], new int[size], new int[size], new int[size]);
+        int[] lengths = new int[vocabulary.size()];
         Arrays.setAll(
-                tree.lengths,
+                lengths,
                 id -> vocabulary
                         .piece(id)
                         .codePointCount(0, vocabulary.piece(id).length()));
-        Arrays.setAll(tree.ranks, id -> tree.lengths[id] == 1 ? CHARACTER : UNREACHABLE);
+        Origins origins = new Origins(lengths, merges);
         BitSet seen = new BitSet();
         for (int rank = 0; rank < left.length; rank++) {
             if (merges.rank(left[rank], right[rank]) != rank) {
                 continue;
             }
-            if (fallbacks.get(left[rank]) || fallbacks.get(right[rank])) {
-                return Optional.empty();
-            }
+            int id = merges.merged(rank);
             seen.set(left[rank]);
             seen.set(right[rank]);
-            int id = merges.merged(rank);
-            if (seen.get(id) || tree.ranks[id] == CHARACTER) {
+            if (seen.get(id) || lengths[id] == 1 || fallbacks.get(left[rank]) || fallbacks.get(right[rank])) {
                 return Optional.empty();
             }
             seen.set(id);
-            tree.add(rank, left[rank], right[rank], merges);
+            origins.add(rank, left[rank], right[rank]);
         }
-        Arrays.setAll(tree.shorter, id -> tree.reachable(id) ? tree.longestPrefix(vocabulary.piece(id), trie) : -1);
-        return Optional.of(tree);
+        int[] longest = new int[2 * vocabulary.size()];
+        for (int id = 0; id < vocabulary.size(); id++) {
+            int shorter = origins.longestPrefix(vocabulary.piece(id), trie);
+            longest[2 * id] = origins.ranks[id] == UNREACHABLE ? shorter : id;
+            longest[2 * id + 1] = shorter;
+        }
+        MergeFilter filter = MergeFilter.of(origins.ranks, origins.left, origins.right, left, right);
+        return Optional.of(new MergeTree(origins.ranks, origins.left, origins.right, longest, lengths, filter));
     }
 
-    private void add(int rank, int first, int second, MergeTable merges) {
-        if (reachable(first) && reachable(second) && staysApart(first, second, rank, merges)) {
-            int id = merges.merged(rank);
-            ranks[id] = rank;
-            left[id] = first;
-            right[id] = second;
-        }
-    }
+    /// Where pieces come from, as far as merges have been read.
+    private static final class Origins {
+        private final int[] ranks;
+        private final int[] left;
+        private final int[] right;
+        private final MergeTable merges;
 
-    private int longestPrefix(String piece, PieceTrie trie) {
-        int[] codePoints = piece.codePoints().toArray();
-        for (int length = codePoints.length - 1; length > 0; length--) {
-            int prefix = trie.exact(codePoints, 0, length) - 1;
-            if (prefix >= 0 && reachable(prefix)) {
-                return prefix;
+        Origins(int[] lengths, MergeTable merges) {
+            this.ranks = new int[lengths.length];
+            this.left = new int[lengths.length];
+            this.right = new int[lengths.length];
+            this.merges = merges;
+            Arrays.setAll(ranks, id -> lengths[id] == 1 ? CHARACTER : UNREACHABLE);
+        }
+
+        void add(int rank, int first, int second) {
+            boolean reachable = ranks[first] != UNREACHABLE && ranks[second] != UNREACHABLE;
+            if (reachable && !meets(ranks, left, right, first, second, rank, merges)) {
+                int id = merges.merged(rank);
+                ranks[id] = rank;
+                left[id] = first;
+                right[id] = second;
             }
         }
-        return -1;
+
+        int longestPrefix(String piece, PieceTrie trie) {
+            int[] codePoints = piece.codePoints().toArray();
+            for (int length = codePoints.length - 1; length > 0; length--) {
+                int prefix = trie.exact(codePoints, 0, length) - 1;
+                if (prefix >= 0 && ranks[prefix] != UNREACHABLE) {
+                    return prefix;
+                }
+            }
+            return -1;
+        }
     }
 
-    /// Whether merging ever gives the piece: if not even its own characters become it, nothing does.
-    boolean reachable(int id) {
-        return ranks[id] != UNREACHABLE;
+    /// A piece itself if merging ever gives it, else the longest that it begins with. Merging never gives a piece that
+    /// its own characters do not become.
+    int longest(int id) {
+        return longest[2 * id];
     }
 
-    /// The longest other piece that a piece begins with, -1 if there is none.
+    /// The longest other piece that a piece begins with and that merging gives, -1 if there is none.
     int shorter(int id) {
-        return shorter[id];
+        return longest[2 * id + 1];
     }
 
     /// How many code points a piece has.
@@ -115,9 +143,14 @@ final class MergeTree {
         return lengths[id];
     }
 
-    /// Whether merging the characters of two pieces gives just these two.
-    boolean staysApart(int first, int second, MergeTable merges) {
-        return staysApart(first, second, NEVER, merges);
+    /// A quick look whether merging the characters of two pieces gives just these two; if not, [#meet] tells.
+    boolean apart(int first, int second) {
+        return filter.apart(first, second);
+    }
+
+    /// Whether merging the characters of two pieces joins some across the border.
+    boolean meet(int first, int second, MergeTable merges) {
+        return meets(ranks, left, right, first, second, NEVER, merges);
     }
 
     /// Goes back in time along the border of two pieces. At every moment two parts meet there; they would have been
@@ -125,7 +158,8 @@ final class MergeTree {
     /// become. Of equal merges the left one comes first.
     ///
     /// @param until the rank of the merge at which time ends
-    private boolean staysApart(int first, int second, int until, MergeTable merges) {
+    private static boolean meets(
+            int[] ranks, int[] left, int[] right, int first, int second, int until, MergeTable merges) {
         int leftPart = first;
         int rightPart = second;
         int leftGone = until;
@@ -133,7 +167,7 @@ final class MergeTree {
         while (true) {
             int rank = merges.rank(leftPart, rightPart);
             if (rank != MergeTable.NO_RANK && rank < leftGone && rank <= rightGone) {
-                return false;
+                return true;
             }
             if (ranks[leftPart] > ranks[rightPart]) {
                 leftGone = ranks[leftPart];
@@ -142,7 +176,7 @@ final class MergeTree {
                 rightGone = ranks[rightPart];
                 rightPart = left[rightPart];
             } else {
-                return true;
+                return false;
             }
         }
     }
