@@ -3,6 +3,9 @@ package dev.hayate;
 import dev.hayate.format.EmbeddingTensors;
 import dev.hayate.format.ModelDirectory;
 import dev.hayate.format.ModelFiles;
+import dev.hayate.hub.DownloadListener;
+import dev.hayate.hub.HubModelId;
+import dev.hayate.hub.ModelHub;
 import dev.hayate.table.EmbeddingTable;
 import dev.hayate.tokenizer.Tokenizer;
 import java.io.IOException;
@@ -11,14 +14,11 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /// Finds the files of a model and puts it together.
 final class ModelLoader {
     static final String BUNDLED_PROPERTY = "hayate.bundled";
     static final String BUNDLED_FOLDER = "dev/hayate/models/hayate-ja";
-
-    private static final Pattern HUB_ID = Pattern.compile("[A-Za-z0-9._-]+/[A-Za-z0-9._-]+(@[^\\s]+)?");
 
     private ModelLoader() {}
 
@@ -27,12 +27,12 @@ final class ModelLoader {
         if (folder.isPresent()) {
             return load(ModelDirectory.read(folder.get()), options);
         }
-        if (!HUB_ID.matcher(idOrPath).matches() || idOrPath.startsWith(".")) {
-            throw new NoSuchFileException(
-                    idOrPath, null, "no such folder, and not a hub id either, such as org/name or org/name@revision");
-        }
-        throw new NoSuchFileException(
-                idOrPath, null, "no such folder; it may be a model of the hub, but none can be fetched yet");
+        HubModelId id = HubModelId.parse(idOrPath)
+                .orElseThrow(() -> new NoSuchFileException(
+                        idOrPath,
+                        null,
+                        "no such folder, and not a hub id either, such as org/name or org/name@revision"));
+        return load(ModelDirectory.read(ModelHub.fromEnvironment().model(id, DownloadListener.NONE)), options);
     }
 
     private static Optional<Path> existing(String path) {

@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Set;
 
 /// A folder that holds a model, its layout understood but no tensor read yet. Immutable.
 ///
@@ -65,6 +66,13 @@ public record ModelDirectory(
         directory.require(directory.tensorFile());
         directory.require(directory.tokenizerFile());
         return directory;
+    }
+
+    /// The folders whose files may matter, as far as `modules.json` tells; each empty or with a `/` at its end.
+    ///
+    /// @throws ModelFormatException if it tells of parts that Hayate does not know
+    public static Set<String> relevantFolders(ModelFiles files) throws IOException {
+        return files.exists(ModulesJson.FILE) ? ModulesJson.folders(files) : Set.of("", STATIC_EMBEDDING_FOLDER);
     }
 
     private static String folderOfTensors(ModelFiles files) {

@@ -55,6 +55,16 @@ record ModulesJson(String embeddingFolder, boolean normalizes) {
         return new ModulesJson(embeddingFolder, modules.size() > 1);
     }
 
+    /// The folders of all modules.
+    static Set<String> folders(ModelFiles files) throws IOException {
+        read(files);
+        Set<String> folders = new HashSet<>();
+        for (Json module : Json.parse(files.nameOf(FILE), files.read(FILE)).elements()) {
+            folders.add(folder(module.member("path")));
+        }
+        return folders;
+    }
+
     private static String readEmbedding(Json module) {
         Json type = module.member("type");
         if (!STATIC_EMBEDDING_TYPES.contains(type.string())) {

@@ -1,0 +1,5 @@
+/// Models from the Hugging Face hub, through the cache that the Python library `huggingface_hub` keeps.
+@NullMarked
+package dev.hayate.hub;
+
+import org.jspecify.annotations.NullMarked;
