@@ -71,7 +71,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (StaticEmbeddingModel loaded = ModelOption.load(source)) {
+        try (StaticEmbeddingModel loaded = ModelOption.load(source, terminal, hayate.quiet())) {
             ConversionReport report = ModelConverter.convert(loaded, terminal.resolve(output), conversion());
             if (!hayate.quiet()) {
                 terminal.err()

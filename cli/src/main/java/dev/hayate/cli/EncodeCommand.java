@@ -95,7 +95,7 @@ final class EncodeCommand implements Callable<Integer> {
         VectorFormat vectorFormat = vectorFormat();
         EncodeOptions options = options();
         String target = output;
-        try (StaticEmbeddingModel loaded = model.load()) {
+        try (StaticEmbeddingModel loaded = model.load(terminal)) {
             if (target == null) {
                 encode(loaded, options, vectorFormat.writer(terminal.out(), precision));
             } else {

@@ -39,7 +39,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (StaticEmbeddingModel loaded = model.load();
+        try (StaticEmbeddingModel loaded = model.load(terminal);
                 ResultWriter out = terminal.results()) {
             TokenContributions contributions = TokenContributions.of(loaded, first, second);
             List<TokenContributions.Pair> pairs = contributions.strongest(k);

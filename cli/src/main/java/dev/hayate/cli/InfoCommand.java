@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 
 /// What a model is.
 @Command(
@@ -18,6 +19,10 @@ import picocli.CommandLine.Parameters;
         footer = {"", "Examples:", "  hayate info", "  hayate info ./my-model --json"})
 final class InfoCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @ParentCommand
+    @SuppressWarnings("NullAway.Init")
+    private Hayate hayate;
 
     @Parameters(
             arity = "0..1",
@@ -35,7 +40,7 @@ final class InfoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (StaticEmbeddingModel loaded = ModelOption.load(model);
+        try (StaticEmbeddingModel loaded = ModelOption.load(model, terminal, hayate.quiet());
                 ResultWriter out = terminal.results()) {
             Map<String, String> facts = facts(loaded);
             if (json) {

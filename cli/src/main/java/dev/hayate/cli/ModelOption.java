@@ -1,8 +1,16 @@
 package dev.hayate.cli;
 
 import dev.hayate.StaticEmbeddingModel;
+import dev.hayate.hub.HubModelId;
+import dev.hayate.hub.ModelHub;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /// Which model a command uses.
 final class ModelOption {
@@ -14,11 +22,29 @@ final class ModelOption {
                     "A folder or a hub id like org/name@revision. Default: $HAYATE_MODEL, else the bundled model.")
     private String model = "";
 
-    StaticEmbeddingModel load() throws IOException {
-        return load(model);
+    @Spec(Spec.Target.MIXEE)
+    @SuppressWarnings("NullAway.Init")
+    private CommandSpec command;
+
+    StaticEmbeddingModel load(Terminal terminal) throws IOException {
+        return load(model, terminal, ((Hayate) command.root().userObject()).quiet());
     }
 
-    static StaticEmbeddingModel load(String model) throws IOException {
-        return model.isEmpty() ? StaticEmbeddingModel.bundled() : StaticEmbeddingModel.load(model);
+    /// @param model a folder, a hub id, or empty for the bundled model
+    static StaticEmbeddingModel load(String model, Terminal terminal, boolean quiet) throws IOException {
+        if (model.isEmpty()) {
+            return StaticEmbeddingModel.bundled();
+        }
+        Path folder = terminal.resolve(model);
+        if (Files.exists(folder)) {
+            return StaticEmbeddingModel.load(folder);
+        }
+        Optional<HubModelId> id = HubModelId.parse(model);
+        if (id.isEmpty()) {
+            throw new NoSuchFileException(model, null, "no such folder, and not a hub id either, such as org/name");
+        }
+        try (DownloadBar bar = new DownloadBar(terminal, quiet)) {
+            return StaticEmbeddingModel.load(ModelHub.fromEnvironment().model(id.get(), bar));
+        }
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /// A bar on standard error, if somebody sits there to see it.
 final class Progress implements AutoCloseable {
+    static final Progress NONE = new Progress(null);
+
     private final @Nullable ProgressBar bar;
 
     private Progress(@Nullable ProgressBar bar) {
@@ -14,17 +16,34 @@ final class Progress implements AutoCloseable {
     }
 
     static Progress of(Terminal terminal, boolean quiet, String unit) {
-        if (quiet || !terminal.interactive()) {
-            return new Progress(null);
-        }
-        return new Progress(new ProgressBarBuilder()
-                .setInitialMax(-1)
+        return quiet || !terminal.interactive()
+                ? NONE
+                : new Progress(
+                        builder().setInitialMax(-1).setUnit(" " + unit, 1).build());
+    }
+
+    static Progress ofBytes(Terminal terminal, boolean quiet, String file, long size) {
+        return quiet || !terminal.interactive()
+                ? NONE
+                : new Progress(builder()
+                        .setTaskName(file)
+                        .setInitialMax(size)
+                        .setUnit(" MB", 1_000_000)
+                        .build());
+    }
+
+    private static ProgressBarBuilder builder() {
+        return new ProgressBarBuilder()
                 .setStyle(ProgressBarStyle.ASCII)
-                .setUnit(" " + unit, 1)
                 .showSpeed()
                 .setUpdateIntervalMillis(200)
-                .clearDisplayOnFinish()
-                .build());
+                .clearDisplayOnFinish();
+    }
+
+    void reach(long count) {
+        if (bar != null) {
+            bar.stepTo(count);
+        }
     }
 
     void add(long count) {

@@ -71,7 +71,7 @@ final class SearchCommand implements Callable<Integer> {
         if (queries.isEmpty() && file.equals("-")) {
             throw CommandException.usage("texts and queries cannot both come from standard input");
         }
-        try (StaticEmbeddingModel loaded = model.load();
+        try (StaticEmbeddingModel loaded = model.load(terminal);
                 ResultWriter out = terminal.results()) {
             List<String> texts = read();
             EncodeOptions options = EncodeOptions.DEFAULT;

@@ -43,7 +43,7 @@ final class SimilarityCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (StaticEmbeddingModel loaded = model.load();
+        try (StaticEmbeddingModel loaded = model.load(terminal);
                 ResultWriter out = terminal.results()) {
             EncodeOptions options = EncodeOptions.DEFAULT.threads(1);
             Embeddings vectors = loaded.encode(texts, dimension == 0 ? options : options.truncateTo(dimension));

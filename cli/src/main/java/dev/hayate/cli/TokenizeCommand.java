@@ -55,7 +55,7 @@ final class TokenizeCommand implements Callable<Integer> {
         if (tokenizerFile != null) {
             tokenize(Tokenizer.load(terminal.resolve(tokenizerFile)));
         } else {
-            try (StaticEmbeddingModel loaded = model.load()) {
+            try (StaticEmbeddingModel loaded = model.load(terminal)) {
                 tokenize(loaded.tokenizer());
             }
         }
