@@ -22,6 +22,11 @@ class GoldenFilesTest {
         return tests("added-tokens");
     }
 
+    @TestFactory
+    Stream<DynamicTest> cutsIntoSubwordsAsTheOriginal() throws IOException {
+        return tests("subwords");
+    }
+
     private static Stream<DynamicTest> tests(String folder) throws IOException {
         return GoldenCases.entries(folder).stream()
                 .map(entry -> dynamicTest(entry.member("name").string(), () -> check(entry)));
