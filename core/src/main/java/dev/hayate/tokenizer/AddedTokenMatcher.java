@@ -76,8 +76,8 @@ final class AddedTokenMatcher {
             if (done < start) {
                 sink.text(done, start);
             }
-            sink.token(pattern.id, start, end);
-            done = end;
+            done = Math.max(start, end);
+            sink.token(pattern.id, start, done);
         }
         if (done < length) {
             sink.text(done, length);

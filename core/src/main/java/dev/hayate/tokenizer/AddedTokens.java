@@ -1,38 +1,27 @@
 package dev.hayate.tokenizer;
 
-import dev.hayate.internal.json.Json;
-import dev.hayate.tokenizer.model.Vocabulary;
-import dev.hayate.tokenizer.normalizer.CompiledNormalizer;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// Tokens that are cut out of the text before any stage sees it: first those that stand in the text as it is,
 /// then, in what is left and normalized, those whose content is normalized too. Mirrors `AddedVocabulary` of
 /// HF tokenizers. Immutable, shared by all threads.
 final class AddedTokens {
-    private static final Set<String> MEMBERS =
-            Set.of("id", "content", "single_word", "lstrip", "rstrip", "normalized", "special");
-
     private final Map<String, Integer> idByContent;
     private final Map<Integer, AddedToken> tokenById;
-    private final Set<String> specialContents;
+    private final Map<Integer, String> normalizedById;
     private final AddedTokenMatcher verbatim;
     private final AddedTokenMatcher normalized;
 
-    private AddedTokens(
+    AddedTokens(
             Map<String, Integer> idByContent,
             Map<Integer, AddedToken> tokenById,
-            Set<String> specialContents,
+            Map<Integer, String> normalizedById,
             AddedTokenMatcher verbatim,
             AddedTokenMatcher normalized) {
         this.idByContent = idByContent;
         this.tokenById = tokenById;
-        this.specialContents = specialContents;
+        this.normalizedById = normalizedById;
         this.verbatim = verbatim;
         this.normalized = normalized;
     }
@@ -52,76 +41,6 @@ final class AddedTokens {
             boolean stripsRight,
             boolean normalized,
             boolean special) {}
-
-    /// Reads the list of a `tokenizer.json`.
-    static AddedTokens read(Json json, Vocabulary vocabulary, CompiledNormalizer normalizer) {
-        Map<String, Integer> idByContent = new HashMap<>();
-        Map<Integer, AddedToken> tokenById = new HashMap<>();
-        Set<String> specialContents = new HashSet<>();
-        int next = vocabulary.count();
-        for (Json entry : json.isNull() ? List.<Json>of() : json.elements()) {
-            AddedToken token = readToken(entry);
-            if (token.content.isEmpty()) {
-                continue;
-            }
-            int known = vocabulary.id(token.content);
-            int id = idByContent.getOrDefault(token.content, known >= 0 ? known : next);
-            if (id != entry.member("id").integer()) {
-                throw entry.member("id").error("expected id " + id + " for \"" + token.content + "\"");
-            }
-            next = Math.max(next, id + 1);
-            idByContent.put(token.content, id);
-            tokenById.put(id, token);
-            if (token.special) {
-                specialContents.add(token.content);
-            }
-        }
-        return new AddedTokens(
-                idByContent,
-                tokenById,
-                specialContents,
-                matcher(idByContent, tokenById, false, null),
-                matcher(idByContent, tokenById, true, normalizer));
-    }
-
-    private static AddedToken readToken(Json entry) {
-        entry.allowOnly(MEMBERS);
-        return new AddedToken(
-                entry.member("content").string(),
-                entry.member("single_word").boolOr(false),
-                entry.member("lstrip").boolOr(false),
-                entry.member("rstrip").boolOr(false),
-                entry.member("normalized").bool(),
-                entry.member("special").boolOr(false));
-    }
-
-    private static AddedTokenMatcher matcher(
-            Map<String, Integer> idByContent,
-            Map<Integer, AddedToken> tokenById,
-            boolean normalized,
-            @Nullable CompiledNormalizer normalizer) {
-        List<AddedTokenMatcher.Pattern> patterns = new ArrayList<>();
-        for (int id : idByContent.values()) {
-            AddedToken token = tokenById.get(id);
-            if (token != null && token.normalized == normalized) {
-                int[] codePoints = token.content.codePoints().toArray();
-                if (normalizer != null) {
-                    codePoints = normalize(codePoints, normalizer);
-                }
-                if (codePoints.length > 0) {
-                    patterns.add(new AddedTokenMatcher.Pattern(codePoints, id, token));
-                }
-            }
-        }
-        return new AddedTokenMatcher(patterns);
-    }
-
-    private static int[] normalize(int[] content, CompiledNormalizer normalizer) {
-        NormalizedText text = new NormalizedText(false);
-        text.reset(content, 0, content.length);
-        normalizer.newWorker().normalize(text);
-        return text.substring(0, text.length()).codePoints().toArray();
-    }
 
     /// Takes a text in parts: tokens and what lies between them.
     interface Sink {
@@ -168,8 +87,17 @@ final class AddedTokens {
         return token == null ? null : token.content;
     }
 
+    /// What an id is decoded from, the content as the normalizer writes it if the token is looked for in normalized
+    /// text; `null` for all ids but these.
+    @Nullable
+    String decodedPiece(int id) {
+        String content = normalizedById.get(id);
+        return content == null ? contentOf(id) : content;
+    }
+
     /// Whether decoding may leave out this piece.
     boolean isSpecial(String piece) {
-        return specialContents.contains(piece);
+        AddedToken token = tokenById.get(idOf(piece));
+        return token != null && token.special;
     }
 }

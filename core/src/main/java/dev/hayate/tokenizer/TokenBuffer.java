@@ -9,6 +9,8 @@ public final class TokenBuffer {
     private int[] ids = new int[64];
     private int[] starts = new int[0];
     private int[] ends = new int[0];
+    private int[] textStarts = new int[0];
+    private int[] textEnds = new int[0];
     private int count;
 
     /// An empty buffer.
@@ -46,10 +48,22 @@ public final class TokenBuffer {
         return ends[token];
     }
 
+    /// Index of the first code point of a token in the text that it was found in. Only if offsets are kept.
+    int textStart(int token) {
+        return textStarts[token];
+    }
+
+    /// Index after the last code point of a token in the text that it was found in. Only if offsets are kept.
+    int textEnd(int token) {
+        return textEnds[token];
+    }
+
     /// Adds the token that covers code points `[from, to)` of `text`.
     public void add(int id, NormalizedText text, int from, int to) {
         if (aligned) {
             addAt(id, text.originalStart(from), text.originalEnd(to - 1));
+            textStarts[count - 1] = from;
+            textEnds[count - 1] = to;
         } else {
             addAt(id, 0, 0);
         }
@@ -64,6 +78,8 @@ public final class TokenBuffer {
         if (aligned) {
             starts[count] = start;
             ends[count] = end;
+            textStarts[count] = start;
+            textEnds[count] = end;
         }
         count++;
     }
@@ -76,12 +92,16 @@ public final class TokenBuffer {
 
     /// Keeps the tokens `[from, to)` and drops the others.
     public void retain(int from, int to) {
-        System.arraycopy(ids, from, ids, 0, to - from);
-        if (aligned) {
-            System.arraycopy(starts, from, starts, 0, to - from);
-            System.arraycopy(ends, from, ends, 0, to - from);
-        }
         count = to - from;
+        if (from > 0) {
+            System.arraycopy(ids, from, ids, 0, count);
+        }
+        if (from > 0 && aligned) {
+            System.arraycopy(starts, from, starts, 0, count);
+            System.arraycopy(ends, from, ends, 0, count);
+            System.arraycopy(textStarts, from, textStarts, 0, count);
+            System.arraycopy(textEnds, from, textEnds, 0, count);
+        }
     }
 
     private void grow(int capacity) {
@@ -92,6 +112,8 @@ public final class TokenBuffer {
         if (aligned && starts.length < capacity) {
             starts = Arrays.copyOf(starts, grown);
             ends = Arrays.copyOf(ends, grown);
+            textStarts = Arrays.copyOf(textStarts, grown);
+            textEnds = Arrays.copyOf(textEnds, grown);
         }
     }
 }

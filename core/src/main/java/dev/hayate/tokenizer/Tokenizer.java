@@ -94,8 +94,9 @@ public final class Tokenizer {
     public String decode(int[] ids, boolean skipSpecialTokens) {
         List<String> pieces = new ArrayList<>(ids.length);
         for (int id : ids) {
-            String piece = pieceOf(id);
-            if (!(skipSpecialTokens && addedTokens.isSpecial(piece))) {
+            String piece = addedTokens.decodedPiece(id);
+            piece = piece == null ? pieceOf(id) : piece;
+            if (!piece.isEmpty() && !(skipSpecialTokens && addedTokens.isSpecial(piece))) {
                 pieces.add(piece);
             }
         }
@@ -194,9 +195,6 @@ public final class Tokenizer {
                 buffers = new Buffers(tokenizer, offsets);
             }
             TokenBuffer tokens = buffers.tokenize(text);
-            if (offsets) {
-                tokenizer.offsetTrimming.apply(tokens, tokenizer);
-            }
             tokenizer.truncation.apply(tokens);
             return tokens;
         }
@@ -260,7 +258,15 @@ public final class Tokenizer {
             if (whole.text().length() > 0) {
                 whole.reset(0, whole.text().length());
                 tokenizer.preTokenizer.split(whole);
+                int before = tokens.count();
                 segmenter.segment(whole, tokens);
+                trimOffsets(whole.text(), before);
+            }
+        }
+
+        private void trimOffsets(NormalizedText found, int before) {
+            if (found.aligned()) {
+                tokenizer.offsetTrimming.apply(tokens, before, found.codePoints(), tokenizer.model);
             }
         }
 
@@ -268,6 +274,9 @@ public final class Tokenizer {
             @Override
             public void token(int id, int start, int end) {
                 tokens.addAt(id, start, end);
+                if (text.aligned()) {
+                    tokenizer.offsetTrimming.applyToAdded(tokens, codePoints, start, end);
+                }
             }
 
             @Override
@@ -286,6 +295,9 @@ public final class Tokenizer {
             @Override
             public void token(int id, int start, int end) {
                 tokens.add(id, text, start, end);
+                if (text.aligned()) {
+                    tokenizer.offsetTrimming.applyToAdded(tokens, text.codePoints(), start, end);
+                }
             }
 
             @Override

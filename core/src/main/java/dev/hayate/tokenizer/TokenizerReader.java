@@ -33,7 +33,7 @@ final class TokenizerReader {
     /// All but the two parts that take time, which are given ready made.
     static Tokenizer read(Json json, SubwordModel model, CompiledNormalizer normalizer) {
         return new Tokenizer(
-                AddedTokens.read(json.member("added_tokens"), model.vocabulary(), normalizer),
+                new AddedTokensReader(model.vocabulary(), normalizer).read(json.member("added_tokens")),
                 normalizer,
                 PreTokenizerReader.read(json.member("pre_tokenizer")),
                 model,

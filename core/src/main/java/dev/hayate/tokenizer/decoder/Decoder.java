@@ -1,14 +1,13 @@
 package dev.hayate.tokenizer.decoder;
 
 import dev.hayate.tokenizer.ByteAlphabet;
+import dev.hayate.tokenizer.regex.OnigurumaPattern;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /// One step from pieces back to text, as the decoders of HF tokenizers do it. Immutable, shared by all threads.
 public sealed interface Decoder {
@@ -31,6 +30,9 @@ public sealed interface Decoder {
 
     /// Visible characters back to bytes, and these to text; what is not UTF-8 becomes U+FFFD.
     record ByteLevel() implements Decoder {
+        private static final byte SURROGATE_LEAD = (byte) 0xED;
+        private static final byte NEVER_IN_UTF8 = (byte) 0xFF;
+
         @Override
         public List<String> apply(List<String> pieces) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
@@ -42,7 +44,16 @@ public sealed interface Decoder {
                     bytes.writeBytes(piece.getBytes(StandardCharsets.UTF_8));
                 }
             }
-            return List.of(bytes.toString(StandardCharsets.UTF_8));
+            return List.of(decode(bytes.toByteArray()));
+        }
+
+        /// As Rust's `from_utf8_lossy` does: the JDK writes one U+FFFD for a surrogate's three bytes, Rust three.
+        private static String decode(byte[] bytes) {
+            for (int i = 0; i + 1 < bytes.length; i++) {
+                boolean surrogate = bytes[i] == SURROGATE_LEAD && (bytes[i + 1] & 0xE0) == 0xA0;
+                bytes[i] = surrogate ? NEVER_IN_UTF8 : bytes[i];
+            }
+            return new String(bytes, StandardCharsets.UTF_8);
         }
     }
 
@@ -92,7 +103,7 @@ public sealed interface Decoder {
             return decoded;
         }
 
-        private static String clean(String text) {
+        static String clean(String text) {
             String cleaned = text;
             for (String[] cleanup : CLEANUPS) {
                 cleaned = cleaned.replace(cleanup[0], cleanup[1]);
@@ -197,17 +208,63 @@ public sealed interface Decoder {
         }
     }
 
-    /// Every match of a pattern replaced in every piece.
+    /// A fixed text replaced in every piece.
+    ///
+    /// @param literal what is replaced, not empty
+    /// @param content what comes instead
+    record ReplaceLiteral(String literal, String content) implements Decoder {
+        @Override
+        public List<String> apply(List<String> pieces) {
+            return pieces.stream().map(piece -> piece.replace(literal, content)).toList();
+        }
+    }
+
+    /// Every match of a regular expression replaced in every piece.
     ///
     /// @param pattern what is replaced
     /// @param content what comes instead, literally
-    record Replace(Pattern pattern, String content) implements Decoder {
+    record ReplaceRegex(OnigurumaPattern pattern, String content) implements Decoder {
         @Override
         public List<String> apply(List<String> pieces) {
-            String replacement = Matcher.quoteReplacement(content);
-            return pieces.stream()
-                    .map(piece -> pattern.matcher(piece).replaceAll(replacement))
-                    .toList();
+            return pieces.stream().map(this::replace).toList();
+        }
+
+        private String replace(String piece) {
+            if (piece.isEmpty()) {
+                return piece;
+            }
+            int[] codePoints = piece.codePoints().toArray();
+            StringBuilder replaced = new StringBuilder();
+            OnigurumaPattern.Matches matches = pattern.matches(codePoints, 0, codePoints.length);
+            int done = 0;
+            while (matches.next()) {
+                replaced.append(new String(codePoints, done, matches.start() - done))
+                        .append(content);
+                done = matches.end();
+            }
+            return replaced.append(new String(codePoints, done, codePoints.length - done))
+                    .toString();
+        }
+    }
+
+    /// The output of a model that says the same piece many times (connectionist temporal classification): of equal
+    /// neighbours one stays, and what stands for silence goes.
+    ///
+    /// @param padToken what stands for silence
+    /// @param wordDelimiter what stands for a space; kept as it is without cleanup
+    /// @param cleanup whether spaces before punctuation and English contractions go
+    record Ctc(String padToken, String wordDelimiter, boolean cleanup) implements Decoder {
+        @Override
+        public List<String> apply(List<String> pieces) {
+            List<String> decoded = new ArrayList<>(pieces.size());
+            for (int i = 0; i < pieces.size(); i++) {
+                if (i == 0 || !pieces.get(i).equals(pieces.get(i - 1))) {
+                    String text = pieces.get(i).replace(padToken, "");
+                    decoded.add(cleanup ? WordPiece.clean(text).replace(wordDelimiter, " ") : text);
+                }
+            }
+            decoded.removeIf(String::isEmpty);
+            return decoded;
         }
     }
 

@@ -1,8 +1,8 @@
 package dev.hayate.tokenizer.decoder;
 
 import dev.hayate.internal.json.Json;
+import dev.hayate.tokenizer.regex.OnigurumaPattern;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /// Reads the decoder of a `tokenizer.json`.
 public final class DecoderReader {
@@ -17,9 +17,12 @@ public final class DecoderReader {
         }
         String type = json.member("type").string();
         return switch (type) {
-            case "ByteLevel" -> new Decoder.ByteLevel();
-            case "ByteFallback" -> new Decoder.ByteFallback();
-            case "Fuse" -> new Decoder.Fuse();
+            case "ByteLevel" -> {
+                json.allowOnly(Set.of("type", "add_prefix_space", "trim_offsets", "use_regex"));
+                yield new Decoder.ByteLevel();
+            }
+            case "ByteFallback" -> withoutSettings(json, new Decoder.ByteFallback());
+            case "Fuse" -> withoutSettings(json, new Decoder.Fuse());
             case "Metaspace" -> metaspace(json);
             case "WordPiece" -> {
                 json.allowOnly(Set.of("type", "prefix", "cleanup"));
@@ -28,7 +31,14 @@ public final class DecoderReader {
             }
             case "BPEDecoder" -> {
                 json.allowOnly(Set.of("type", "suffix"));
-                yield new Decoder.Bpe(json.member("suffix").string());
+                yield new Decoder.Bpe(notEmpty(json.member("suffix")));
+            }
+            case "CTC" -> {
+                json.allowOnly(Set.of("type", "pad_token", "word_delimiter_token", "cleanup"));
+                yield new Decoder.Ctc(
+                        notEmpty(json.member("pad_token")),
+                        notEmpty(json.member("word_delimiter_token")),
+                        json.member("cleanup").bool());
             }
             case "Strip" -> strip(json);
             case "Replace" -> replace(json);
@@ -42,36 +52,71 @@ public final class DecoderReader {
         };
     }
 
+    private static Decoder withoutSettings(Json json, Decoder decoder) {
+        json.allowOnly(Set.of("type"));
+        return decoder;
+    }
+
+    private static String notEmpty(Json json) {
+        if (json.string().isEmpty()) {
+            throw json.error("must not be empty");
+        }
+        return json.string();
+    }
+
     private static Decoder metaspace(Json json) {
         json.allowOnly(Set.of("type", "replacement", "str_rep", "add_prefix_space", "prepend_scheme", "split"));
         boolean prepended = json.member("add_prefix_space").boolOr(true);
         if (!json.member("prepend_scheme").isNull()) {
-            prepended = !json.member("prepend_scheme").string().equals("never");
+            prepended = prepends(json.member("prepend_scheme"));
         }
-        return new Decoder.Metaspace(json.member("replacement").string(), prepended);
+        return new Decoder.Metaspace(character(json.member("replacement")), prepended);
+    }
+
+    private static boolean prepends(Json scheme) {
+        return switch (scheme.string()) {
+            case "always", "first" -> true;
+            case "never" -> false;
+            default -> throw scheme.error("unknown prepend scheme \"" + scheme.string() + "\"");
+        };
     }
 
     private static Decoder strip(Json json) {
         json.allowOnly(Set.of("type", "content", "start", "stop"));
-        String content = json.member("content").string();
-        if (content.codePointCount(0, content.length()) != 1) {
-            throw json.member("content").error("expected one character, got \"" + content + "\"");
-        }
         return new Decoder.Strip(
-                content.codePointAt(0),
-                json.member("start").integer(),
-                json.member("stop").integer());
+                character(json.member("content")).codePointAt(0),
+                count(json.member("start")),
+                count(json.member("stop")));
+    }
+
+    private static int count(Json json) {
+        if (json.integer() < 0) {
+            throw json.error("must not be negative");
+        }
+        return json.integer();
+    }
+
+    private static String character(Json json) {
+        String content = json.string();
+        if (content.codePointCount(0, content.length()) != 1) {
+            throw json.error("expected one character, got \"" + content + "\"");
+        }
+        return content;
     }
 
     private static Decoder replace(Json json) {
         json.allowOnly(Set.of("type", "pattern", "content"));
         Json pattern = json.member("pattern");
         pattern.allowOnly(Set.of("String", "Regex"));
-        if (!pattern.has("String")) {
-            throw pattern.error("a decoder that replaces a regular expression is not supported");
+        if (pattern.has("String") == pattern.has("Regex")) {
+            throw pattern.error("expected either \"String\" or \"Regex\"");
         }
-        return new Decoder.Replace(
-                Pattern.compile(pattern.member("String").string(), Pattern.LITERAL),
-                json.member("content").string());
+        String content = json.member("content").string();
+        Json literal = pattern.member("String");
+        if (!literal.isNull() && !literal.string().isEmpty()) {
+            return new Decoder.ReplaceLiteral(literal.string(), content);
+        }
+        return new Decoder.ReplaceRegex(
+                OnigurumaPattern.compile(literal.isNull() ? pattern.member("Regex") : literal), content);
     }
 }

@@ -12,12 +12,12 @@ public sealed interface DelimiterPattern {
 
     /// A fixed text.
     ///
-    /// @param content its code points; if empty nothing matches
+    /// @param content its code points, not empty
     record Literal(int[] content) implements DelimiterPattern {
         @Override
         public void cut(int[] codePoints, int from, int to, SplitBehavior.Parts parts, boolean matchesAreText) {
             int done = from;
-            for (int at = from; content.length > 0 && at + content.length <= to; ) {
+            for (int at = from; at + content.length <= to; ) {
                 if (matchesAt(codePoints, at)) {
                     addBetween(parts, done, at, matchesAreText);
                     parts.add(at, at + content.length, !matchesAreText);

@@ -9,6 +9,7 @@ public sealed interface PreTokenizer
                 ByteLevel,
                 CharDelimiterSplit,
                 Digits,
+                FixedLength,
                 Metaspace,
                 Punctuation,
                 Sequence,

@@ -6,6 +6,8 @@ import java.util.Set;
 
 /// Reads the pre-tokenizer of a `tokenizer.json`.
 public final class PreTokenizerReader {
+    private static final int DEFAULT_FIXED_LENGTH = 5;
+
     private PreTokenizerReader() {}
 
     /// Reads a pre-tokenizer; none at all, a JSON null, is [PreTokenizer.Whole].
@@ -30,6 +32,7 @@ public final class PreTokenizerReader {
                 json.allowOnly(Set.of("type", "individual_digits"));
                 yield new Digits(json.member("individual_digits").boolOr(false));
             }
+            case "FixedLength" -> fixedLength(json);
             case "Punctuation" -> {
                 json.allowOnly(Set.of("type", "behavior"));
                 yield new Punctuation(
@@ -51,6 +54,15 @@ public final class PreTokenizerReader {
         json.allowOnly(Set.of("type", "add_prefix_space", "trim_offsets", "use_regex"));
         return new ByteLevel(
                 json.member("add_prefix_space").bool(), json.member("use_regex").boolOr(true));
+    }
+
+    private static PreTokenizer fixedLength(Json json) {
+        json.allowOnly(Set.of("type", "length"));
+        int length = json.has("length") ? json.member("length").integer() : DEFAULT_FIXED_LENGTH;
+        if (length < 1) {
+            throw json.member("length").error("must be at least 1");
+        }
+        return new FixedLength(length);
     }
 
     private static PreTokenizer metaspace(Json json) {
@@ -93,11 +105,11 @@ public final class PreTokenizerReader {
         if (json.has("String") == json.has("Regex")) {
             throw json.error("expected either \"String\" or \"Regex\"");
         }
-        if (json.has("String")) {
-            return new DelimiterPattern.Literal(
-                    json.member("String").string().codePoints().toArray());
+        Json literal = json.member("String");
+        if (!literal.isNull() && !literal.string().isEmpty()) {
+            return new DelimiterPattern.Literal(literal.string().codePoints().toArray());
         }
-        Json regex = json.member("Regex");
+        Json regex = literal.isNull() ? json.member("Regex") : literal;
         return regex.string().equals(DelimiterPattern.GptWords.PATTERN)
                 ? new DelimiterPattern.GptWords()
                 : new DelimiterPattern.Regex(OnigurumaPattern.compile(regex));

@@ -25,12 +25,12 @@ public enum SplitBehavior {
             int begin = spans.start(s);
             for (int i = begin; i < spans.end(s); i++) {
                 if (isDelimiter.test(codePoints[i])) {
-                    parts.add(begin, i, false);
+                    parts.addText(begin, i);
                     parts.add(i, i + 1, true);
                     begin = i + 1;
                 }
             }
-            parts.add(begin, spans.end(s), false);
+            parts.addText(begin, spans.end(s));
             parts.finish();
         }
         spans.endSplit();
@@ -50,11 +50,14 @@ public enum SplitBehavior {
             this.spans = spans;
         }
 
-        /// The next part; an empty one that is no delimiter does not count.
-        void add(int from, int to, boolean delimiter) {
-            if (from == to && !delimiter) {
-                return;
+        private void addText(int from, int to) {
+            if (from < to) {
+                add(from, to, false);
             }
+        }
+
+        /// The next part; an empty one counts too.
+        void add(int from, int to, boolean delimiter) {
             if (behavior == REMOVED && delimiter) {
                 return;
             }

@@ -34,16 +34,21 @@ public final class OnigurumaPattern {
 
     /// Goes from match to match.
     public static final class Matches {
+        private static final int NO_MATCH = -1;
+
+        private final String text;
         private final Matcher matcher;
         private final int[] codePoints;
         private int at;
         private int atUtf16;
+        private int searchFrom;
+        private int lastEnd = NO_MATCH;
         private int start;
         private int end;
-        private boolean found;
 
         private Matches(Pattern pattern, int[] codePoints, int from, int to) {
-            this.matcher = pattern.matcher(new String(codePoints, from, to - from));
+            this.text = new String(codePoints, from, to - from);
+            this.matcher = pattern.matcher(text);
             this.codePoints = codePoints;
             this.at = from;
         }
@@ -52,16 +57,26 @@ public final class OnigurumaPattern {
         ///
         /// @return whether there is one
         public boolean next() {
-            while (matcher.find()) {
-                boolean repeated = found && matcher.end() == matcher.start() && matcher.start() == atUtf16;
-                if (!repeated) {
+            while (searchFrom <= text.length() && matcher.find(searchFrom)) {
+                boolean repeated = matcher.end() == matcher.start() && matcher.end() == lastEnd;
+                if (!repeated && !isWithinCharacter(matcher.start())) {
                     start = advanceTo(matcher.start());
                     end = advanceTo(matcher.end());
-                    found = true;
+                    searchFrom = matcher.end();
+                    lastEnd = searchFrom;
                     return true;
                 }
+                searchFrom = afterCharacter(matcher.start());
             }
             return false;
+        }
+
+        private int afterCharacter(int utf16) {
+            return utf16 + (utf16 < text.length() ? Character.charCount(text.codePointAt(utf16)) : 1);
+        }
+
+        private boolean isWithinCharacter(int utf16) {
+            return utf16 < text.length() && Character.isLowSurrogate(text.charAt(utf16));
         }
 
         /// Where the match begins.
