@@ -28,11 +28,15 @@ import java.util.regex.Pattern;
 /// Path folder = ModelHub.fromEnvironment().model(HubModelId.parse("org/name").orElseThrow());
 /// ```
 public final class ModelHub {
-    /// Files that change how a model is read, which it may lack.
-    private static final List<String> OPTIONAL =
-            List.of("modules.json", "config_sentence_transformers.json", "config.json");
+    private static final String MODULES = "modules.json";
 
-    private static final Set<String> OF_EMBEDDING = Set.of("model.safetensors", "tokenizer.json", "config.json");
+    /// Of Model2Vec; beside a `modules.json` it means nothing.
+    private static final String CONFIG = "config.json";
+
+    /// Files that change how a model is read, which it may lack.
+    private static final List<String> OPTIONAL = List.of(MODULES, "config_sentence_transformers.json", CONFIG);
+
+    private static final Set<String> OF_EMBEDDING = Set.of("model.safetensors", "tokenizer.json", CONFIG);
     private static final String CARD = "README.md";
     private static final int LONGEST_LISTING = 64 << 20;
     private static final Pattern ETAG = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,199}");
@@ -138,10 +142,14 @@ public final class ModelHub {
         }
     }
 
+    /// Whether no file that changes how the model is read can be missing for want of asking.
     private static boolean knowsAll(HubCache cache, HubModelId model) throws IOException {
         String commit = cache.commit(model).orElse("");
+        Path snapshot = cache.snapshot(commit);
+        boolean hasModules = Files.exists(snapshot.resolve(MODULES));
         for (String file : OPTIONAL) {
-            if (!Files.exists(cache.snapshot(commit).resolve(file)) && !cache.lacks(commit, file)) {
+            boolean matters = !(hasModules && file.equals(CONFIG));
+            if (matters && !Files.exists(snapshot.resolve(file)) && !cache.lacks(commit, file)) {
                 return false;
             }
         }

@@ -130,7 +130,7 @@ class ModelHubTest {
     @Test
     void usesTheCacheWhenTheHubIsDown() throws IOException {
         Path folder = pull();
-        Files.delete(cache.resolve("models--org--tiny/.no_exist/" + FakeHub.COMMIT + "/config.json"));
+        Files.delete(folder.resolve("config_sentence_transformers.json"));
         server.close();
 
         assertThat(hub().model(TINY, DownloadListener.NONE)).isEqualTo(folder);
