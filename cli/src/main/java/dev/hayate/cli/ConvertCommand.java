@@ -45,7 +45,7 @@ final class ConvertCommand implements Callable<Integer> {
             names = {"-d", "--dimension"},
             paramLabel = "DIM",
             description = "Keep the first DIM values of every row.")
-    private int dimension;
+    private @Nullable Integer dimension;
 
     @Option(names = "--dtype", paramLabel = "f32|f16|bf16|i8", description = "The type of the table.")
     private @Nullable String type;
@@ -71,8 +71,9 @@ final class ConvertCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Conversion conversion = conversion();
         try (StaticEmbeddingModel loaded = ModelOption.load(source, terminal, hayate.quiet())) {
-            ConversionReport report = ModelConverter.convert(loaded, terminal.resolve(output), conversion());
+            ConversionReport report = ModelConverter.convert(loaded, terminal.resolve(output), conversion);
             if (!hayate.quiet()) {
                 terminal.err()
                         .println("hayate: " + output + ": " + report.rows() + " × " + report.dimension() + ", "
@@ -85,7 +86,7 @@ final class ConvertCommand implements Callable<Integer> {
 
     private Conversion conversion() throws IOException {
         Conversion conversion = Conversion.NOTHING.origin(source);
-        if (dimension != 0) {
+        if (dimension != null) {
             conversion = conversion.truncateTo(dimension);
         }
         if (type != null) {

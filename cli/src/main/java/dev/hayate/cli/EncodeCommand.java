@@ -38,11 +38,8 @@ final class EncodeCommand implements Callable<Integer> {
     @Option(names = "--column", paramLabel = "NAME", description = "Read JSON lines and take this member.")
     private @Nullable String column;
 
-    @Option(
-            names = {"-d", "--dimension"},
-            paramLabel = "DIM",
-            description = "Keep the first DIM values.")
-    private int dimension;
+    @Mixin
+    private DimensionOption dimension = new DimensionOption();
 
     @Option(names = "--normalize", description = "Scale every vector to length 1.")
     private boolean normalize;
@@ -60,7 +57,7 @@ final class EncodeCommand implements Callable<Integer> {
     private @Nullable String promptName;
 
     @Option(names = "--max-tokens", paramLabel = "N", description = "The most tokens of a text; default no limit.")
-    private int maxTokens;
+    private @Nullable Integer maxTokens;
 
     @Option(names = "--overflow", paramLabel = "error|truncate", description = "What to do with longer texts.")
     private Overflow overflow = Overflow.ERROR;
@@ -159,17 +156,14 @@ final class EncodeCommand implements Callable<Integer> {
     }
 
     private EncodeOptions options() {
-        EncodeOptions options = EncodeOptions.DEFAULT.threads(threads);
-        if (dimension != 0) {
-            options = options.truncateTo(dimension);
-        }
+        EncodeOptions options = dimension.applyTo(EncodeOptions.DEFAULT.threads(threads));
         if (normalize) {
             options = options.normalized();
         }
         if (promptName != null) {
             options = options.promptName(promptName);
         }
-        if (maxTokens != 0) {
+        if (maxTokens != null) {
             options = options.maxTokens(maxTokens, overflow);
         }
         return switch (onEmpty) {

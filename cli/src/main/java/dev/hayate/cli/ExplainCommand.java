@@ -4,6 +4,7 @@ import dev.hayate.StaticEmbeddingModel;
 import dev.hayate.explain.TokenContributions;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -46,9 +47,9 @@ final class ExplainCommand implements Callable<Integer> {
             if (json) {
                 writeJson(out, contributions, pairs);
             } else {
-                out.line("cosine %.4f".formatted(contributions.cosine()));
+                out.line(String.format(Locale.ROOT, "cosine %.4f", contributions.cosine()));
                 for (TokenContributions.Pair pair : pairs) {
-                    out.line("%+8.4f  %s · %s".formatted(pair.share(), pair.first(), pair.second()));
+                    out.line(String.format(Locale.ROOT, "%+8.4f  %s · %s", pair.share(), pair.first(), pair.second()));
                 }
             }
         }

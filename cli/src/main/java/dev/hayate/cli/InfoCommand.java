@@ -5,6 +5,7 @@ import dev.hayate.tokenizer.model.SubwordModel;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -64,10 +65,12 @@ final class InfoCommand implements Callable<Integer> {
         SubwordModel subwords = model.tokenizer().model();
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("model", model.directory().files().name());
-        facts.put("rules", model.compatibility().name().toLowerCase(java.util.Locale.ROOT));
+        facts.put("rules", model.compatibility().name().toLowerCase(Locale.ROOT));
         facts.put("shape", model.table().rows() + " × " + model.table().dimension());
         facts.put("type", model.table().type().toString());
-        facts.put("memory", "%.1f MB mapped".formatted(model.table().bytes() / 1e6));
+        facts.put(
+                "memory",
+                String.format(Locale.ROOT, "%.1f MB mapped", model.table().bytes() / 1e6));
         facts.put(
                 "tokenizer",
                 subwords.getClass().getSimpleName() + ", " + model.tokenizer().vocabularySize() + " ids");

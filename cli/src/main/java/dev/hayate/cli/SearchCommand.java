@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,11 +45,8 @@ final class SearchCommand implements Callable<Integer> {
     @Option(names = "-k", paramLabel = "K", description = "How many hits to show; default ${DEFAULT-VALUE}.")
     private int k = 10;
 
-    @Option(
-            names = {"-d", "--dimension"},
-            paramLabel = "DIM",
-            description = "Compare the first DIM values only.")
-    private int dimension;
+    @Mixin
+    private DimensionOption dimension = new DimensionOption();
 
     @Option(names = "--json", description = "One {\"query\",\"rank\",\"line\",\"score\",\"text\"} a hit.")
     private boolean json;
@@ -74,8 +72,7 @@ final class SearchCommand implements Callable<Integer> {
         try (StaticEmbeddingModel loaded = model.load(terminal);
                 ResultWriter out = terminal.results()) {
             List<String> texts = read();
-            EncodeOptions options = EncodeOptions.DEFAULT;
-            options = dimension == 0 ? options : options.truncateTo(dimension);
+            EncodeOptions options = dimension.applyTo(EncodeOptions.DEFAULT);
             Embeddings vectors = loaded.encodeDocument(texts, options);
             for (String query : queries) {
                 search(loaded, options, query, texts, vectors, out);
@@ -141,7 +138,7 @@ final class SearchCommand implements Callable<Integer> {
                 line.append(",\"score\":").append(hit.score()).append(",\"text\":");
                 out.line(JsonText.appendString(line, text).append('}'));
             } else {
-                out.line("%8.4f  %s".formatted(hit.score(), text));
+                out.line(String.format(Locale.ROOT, "%8.4f  %s", hit.score(), text));
             }
         }
     }

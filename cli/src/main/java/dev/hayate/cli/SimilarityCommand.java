@@ -7,6 +7,7 @@ import dev.hayate.StaticEmbeddingModel;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -25,11 +26,8 @@ final class SimilarityCommand implements Callable<Integer> {
     @Parameters(arity = "2..*", paramLabel = "TEXT", description = "Two or more texts.")
     private List<String> texts = new ArrayList<>();
 
-    @Option(
-            names = {"-d", "--dimension"},
-            paramLabel = "DIM",
-            description = "Compare the first DIM values only.")
-    private int dimension;
+    @Mixin
+    private DimensionOption dimension = new DimensionOption();
 
     @Option(names = "--json", description = "Print {\"texts\":[…],\"similarity\":[[…]]}.")
     private boolean json;
@@ -45,8 +43,7 @@ final class SimilarityCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (StaticEmbeddingModel loaded = model.load(terminal);
                 ResultWriter out = terminal.results()) {
-            EncodeOptions options = EncodeOptions.DEFAULT.threads(1);
-            Embeddings vectors = loaded.encode(texts, dimension == 0 ? options : options.truncateTo(dimension));
+            Embeddings vectors = loaded.encode(texts, dimension.applyTo(EncodeOptions.DEFAULT.threads(1)));
             float[][] matrix = loaded.similarity().matrix(vectors, vectors);
             if (json) {
                 writeJson(out, loaded.similarity(), matrix);
@@ -85,7 +82,7 @@ final class SimilarityCommand implements Callable<Integer> {
     }
 
     private static String number(float value) {
-        return "%8.4f".formatted(value);
+        return String.format(Locale.ROOT, "%8.4f", value);
     }
 
     private void writeJson(ResultWriter out, Similarity similarity, float[][] matrix) throws IOException {

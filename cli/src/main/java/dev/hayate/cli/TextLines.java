@@ -1,6 +1,7 @@
 package dev.hayate.cli;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +13,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
 /// The lines of a file, strictly UTF-8: whatever is not is refused with the number of its line. A byte order mark and
@@ -43,8 +45,13 @@ final class TextLines implements Iterator<String>, AutoCloseable {
             throw CommandException.failure(file + " is a folder; name the files in it");
         }
         InputStream in = Files.newInputStream(terminal.resolve(file));
-        boolean gzip = file.endsWith(".gz");
-        return new TextLines(file, gzip ? new GZIPInputStream(new BufferedInputStream(in), 1 << 16) : in);
+        try {
+            boolean gzip = file.endsWith(".gz");
+            return new TextLines(file, gzip ? new GZIPInputStream(new BufferedInputStream(in), 1 << 16) : in);
+        } catch (ZipException | EOFException e) {
+            in.close();
+            throw CommandException.failure(file + " is not compressed with gzip, as its name says");
+        }
     }
 
     @Override
@@ -98,6 +105,8 @@ final class TextLines implements Iterator<String>, AutoCloseable {
                     return decode(length);
                 }
             }
+        } catch (ZipException | EOFException e) {
+            throw CommandException.failure(name + ", line " + (number + 1) + ": what gzip compressed is damaged here");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

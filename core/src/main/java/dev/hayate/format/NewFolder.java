@@ -2,6 +2,7 @@ package dev.hayate.format;
 
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,7 @@ final class NewFolder implements AutoCloseable {
     }
 
     /// @throws FileAlreadyExistsException if the folder exists and may not be overwritten
+    /// @throws FileSystemException if it exists and is something else than a model
     static NewFolder begin(Path target, ExistingFolder existing) throws IOException {
         Path absolute = target.toAbsolutePath().normalize();
         requireFree(absolute, existing);
@@ -56,8 +58,7 @@ final class NewFolder implements AutoCloseable {
                         target.toString(), null, "exists already; ask for overwriting to replace it");
             case OVERWRITE -> {
                 if (!Files.isDirectory(target) || !(isEmpty(target) || isModel(target))) {
-                    throw new FileAlreadyExistsException(
-                            target.toString(), null, "is not a model, and is not overwritten");
+                    throw new FileSystemException(target.toString(), null, "is not a model, and is not overwritten");
                 }
             }
         }

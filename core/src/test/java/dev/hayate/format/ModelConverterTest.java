@@ -12,6 +12,7 @@ import dev.hayate.ModelFormatException;
 import dev.hayate.StaticEmbeddingModel;
 import java.io.IOException;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -148,7 +149,7 @@ final class ModelConverterTest {
         assertThatExceptionOfType(FileAlreadyExistsException.class)
                 .isThrownBy(() -> convert("st-root", Conversion.NOTHING))
                 .withMessageContaining("exists");
-        assertThatExceptionOfType(FileAlreadyExistsException.class)
+        assertThatExceptionOfType(FileSystemException.class)
                 .isThrownBy(() -> convert("st-root", Conversion.NOTHING.overwriting()))
                 .withMessageContaining("not a model");
         assertThat(file).hasContent("x");
