@@ -1,5 +1,7 @@
 package dev.hayate.cli;
 
+import java.util.LinkedHashMap;
+import java.util.SequencedMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -14,16 +16,6 @@ import picocli.CommandLine.Spec;
         scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         description = "Static sentence embeddings: texts to vectors in microseconds, on a plain CPU.",
-        subcommands = {
-            EncodeCommand.class,
-            SimilarityCommand.class,
-            SearchCommand.class,
-            TokenizeCommand.class,
-            ExplainCommand.class,
-            InfoCommand.class,
-            PullCommand.class,
-            ConvertCommand.class
-        },
         footer = {
             "",
             "Examples:",
@@ -51,6 +43,20 @@ final class Hayate implements Runnable {
             scope = ScopeType.INHERIT,
             description = "Say nothing but results and errors.")
     private boolean quiet;
+
+    /// The commands, in the order of the help.
+    static SequencedMap<String, Class<?>> commands() {
+        SequencedMap<String, Class<?>> commands = new LinkedHashMap<>();
+        commands.put("encode", EncodeCommand.class);
+        commands.put("similarity", SimilarityCommand.class);
+        commands.put("search", SearchCommand.class);
+        commands.put("tokenize", TokenizeCommand.class);
+        commands.put("explain", ExplainCommand.class);
+        commands.put("info", InfoCommand.class);
+        commands.put("pull", PullCommand.class);
+        commands.put("convert", ConvertCommand.class);
+        return commands;
+    }
 
     boolean debug() {
         return debug;

@@ -8,7 +8,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.SequencedMap;
+import java.util.Set;
 import picocli.CommandLine;
 
 /// The `hayate` command. Exit codes: 0 done, 1 failed, 2 called wrongly; 130 after Ctrl-C comes from the JVM.
@@ -27,6 +30,7 @@ public final class Main {
     static int run(Terminal terminal, String... args) {
         Hayate hayate = new Hayate();
         CommandLine commandLine = new CommandLine(hayate, new CommandFactory(terminal));
+        addCommands(commandLine, args);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
         commandLine.setOut(new java.io.PrintWriter(terminal.out(), true, java.nio.charset.StandardCharsets.UTF_8));
         commandLine.setErr(terminal.err());
@@ -42,6 +46,16 @@ public final class Main {
         commandLine.setExecutionExceptionHandler(
                 (exception, failed, result) -> explain(terminal, exception, hayate.debug()));
         return commandLine.execute(args);
+    }
+
+    /// Adds the command that is called, or all where none is: making one takes as long as many a command itself.
+    private static void addCommands(CommandLine commandLine, String... args) {
+        SequencedMap<String, Class<?>> commands = Hayate.commands();
+        Arrays.stream(args)
+                .filter(commands::containsKey)
+                .findFirst()
+                .ifPresent(called -> commands.keySet().retainAll(Set.of(called)));
+        commands.forEach(commandLine::addSubcommand);
     }
 
     private static int explain(Terminal terminal, Exception exception, boolean debug) {

@@ -28,6 +28,9 @@ final class Output implements AutoCloseable {
     }
 
     static Output create(Path target, boolean overwrite) throws IOException {
+        if (isDevice(target)) {
+            return new Output(target, target);
+        }
         if (Files.exists(target) && !overwrite) {
             throw new FileAlreadyExistsException(target.toString());
         }
@@ -39,6 +42,11 @@ final class Output implements AutoCloseable {
             throw new NoSuchFileException(String.valueOf(folder), null, "no such folder");
         }
         return new Output(target, Files.createTempFile(folder, "." + target.getFileName() + ".", ".part"));
+    }
+
+    /// Devices and pipes cannot be replaced; they are written as they are.
+    private static boolean isDevice(Path target) {
+        return Files.exists(target) && !Files.isRegularFile(target) && !Files.isDirectory(target);
     }
 
     OutputStream stream() {
@@ -56,7 +64,9 @@ final class Output implements AutoCloseable {
     /// Gives the file its name.
     void complete() throws IOException {
         stream.close();
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        if (!temporary.equals(target)) {
+            Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        }
         complete = true;
     }
 
@@ -69,11 +79,14 @@ final class Output implements AutoCloseable {
         }
         if (!complete) {
             stream.close();
-            Files.deleteIfExists(temporary);
+            removeTemporary();
         }
     }
 
     private void removeTemporary() {
+        if (temporary.equals(target)) {
+            return;
+        }
         try {
             Files.deleteIfExists(temporary);
         } catch (IOException e) {

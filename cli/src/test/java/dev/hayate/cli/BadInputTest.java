@@ -2,6 +2,7 @@ package dev.hayate.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -177,6 +178,16 @@ class BadInputTest {
         assertThat(run("encode", "texts.txt", "-o", "out.jsonl", "--overwrite").exitCode())
                 .isZero();
         assertThat(folder.resolve("out.jsonl")).content().startsWith("{\"embedding\"");
+    }
+
+    @Test
+    void anOutputThatIsADeviceIsWrittenAndNotReplaced() throws IOException {
+        Path nothing = Path.of("/dev/null");
+        assumeTrue(Files.exists(nothing), "no /dev/null here");
+        Files.writeString(folder.resolve("texts.txt"), "a\n");
+
+        assertThat(run("encode", "texts.txt", "-o", "/dev/null").exitCode()).isZero();
+        assertThat(Files.isRegularFile(nothing)).isFalse();
     }
 
     @Test
