@@ -22,6 +22,9 @@ public final class Encoder {
     private final MeanPooling pooling;
     private final float[] pooled;
 
+    private int[] ids = {};
+    private int idCount;
+    private boolean tooLong;
     private long texts;
     private long tokens;
     private long truncated;
@@ -59,22 +62,34 @@ public final class Encoder {
     /// @throws IndexOutOfBoundsException if the vector does not fit
     public void encode(String text, float[] target, int offset) {
         Objects.checkFromIndexSize(offset, plan.dimension(), target.length);
-        String input = plan.prefix().isEmpty() ? text : plan.prefix().concat(text);
-        boolean tooLong = plan.limit().tooLong(input);
-        TokenBuffer found = worker.tokenize(tooLong ? plan.limit().cut(input) : input);
-        int[] ids = found.ids();
-        int count = plan.ignoredId() < 0 ? found.count() : without(plan.ignoredId(), ids, found.count());
-        if (count > plan.limit().maxTokens()) {
-            count = plan.limit().cut(count);
-            tooLong = true;
-        }
-        if (count == 0) {
+        findTokens(text);
+        if (idCount == 0) {
             refuseEmpty();
             Arrays.fill(target, offset, offset + plan.dimension(), 0f);
         } else {
-            pool(ids, count, target, offset);
+            pool(ids, idCount, target, offset);
         }
-        count(count, tooLong);
+        count(idCount, tooLong);
+    }
+
+    /// The tokens whose rows make the vector of a text: after the prompt, the rules of the model and the limit.
+    ///
+    /// @throws EncodingException if the options refuse the text
+    public int[] tokenIds(String text) {
+        findTokens(text);
+        return Arrays.copyOf(ids, idCount);
+    }
+
+    private void findTokens(String text) {
+        String input = plan.prefix().isEmpty() ? text : plan.prefix().concat(text);
+        tooLong = plan.limit().tooLong(input);
+        TokenBuffer found = worker.tokenize(tooLong ? plan.limit().cut(input) : input);
+        ids = found.ids();
+        idCount = plan.ignoredId() < 0 ? found.count() : without(plan.ignoredId(), ids, found.count());
+        if (idCount > plan.limit().maxTokens()) {
+            idCount = plan.limit().cut(idCount);
+            tooLong = true;
+        }
     }
 
     private static int without(int ignoredId, int[] ids, int count) {

@@ -1,5 +1,6 @@
 package dev.hayate.explain;
 
+import dev.hayate.EncodeOptions;
 import dev.hayate.StaticEmbeddingModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Map;
 record TokenRows(String[] pieces, double[] weights, float[][] rows) {
 
     static TokenRows of(StaticEmbeddingModel model, String text) {
-        int[] ids = model.tokenizer().ids(text);
+        int[] ids = model.newEncoder(EncodeOptions.DEFAULT.prompt("")).tokenIds(text);
         Map<Integer, Integer> counts = new LinkedHashMap<>();
         for (int id : ids) {
             counts.merge(id, 1, Integer::sum);

@@ -65,7 +65,7 @@ final class TokenizerCache {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer bytes = channel.map(FileChannel.MapMode.READ_ONLY, 0, channel.size());
             return CompiledTokenizer.read(name, bytes);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "no compiled tokenizer: {0}", e.toString());
             return Optional.empty();
         }
@@ -75,14 +75,22 @@ final class TokenizerCache {
         try {
             Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
             Path temporary = Files.createTempFile(folder, "tokenizer", ".part");
-            try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
+            try {
+                write(temporary, bytes);
+                Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(temporary);
             }
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             LOGGER.log(System.Logger.Level.DEBUG, "compiled tokenizer not kept: {0}", e.toString());
+        }
+    }
+
+    private static void write(Path file, ByteBuffer bytes) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
         }
     }
 }

@@ -46,7 +46,7 @@ public final class CharacterClasses {
     }
 
     /// `\w` of the Rust crate `regex`, which the pre-tokenizer `Whitespace` and the single words among added tokens go
-    /// by. Oniguruma's `\w` is another: it knows `²³¹¼½¾` too.
+    /// by. Oniguruma's `\w` is another: outside of brackets it knows `²³¹¼½¾` too.
     public static boolean isWord(int codePoint) {
         return WORD.contains(codePoint);
     }

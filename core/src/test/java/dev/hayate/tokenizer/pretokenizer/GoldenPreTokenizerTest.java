@@ -21,7 +21,16 @@ class GoldenPreTokenizerTest {
 
     @TestFactory
     Stream<DynamicTest> cutsAsTheOriginal() throws IOException {
-        return GoldenCases.entries("pretokenizers").stream()
+        return tests("pretokenizers");
+    }
+
+    @TestFactory
+    Stream<DynamicTest> cutsAtPatternsAsTheOriginal() throws IOException {
+        return tests("split-patterns");
+    }
+
+    private static Stream<DynamicTest> tests(String folder) throws IOException {
+        return GoldenCases.entries(folder).stream()
                 .map(entry ->
                         dynamicTest(JsonWriter.compact(entry.member("settings").value()), () -> check(entry)));
     }
