@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
@@ -57,8 +58,9 @@ final class TokenizerCache {
         first.update(json);
         CRC32C second = new CRC32C();
         second.update(json);
-        return "%x-%08x%08x-%d.bin"
-                .formatted(json.length, first.getValue(), second.getValue(), CompiledTokenizer.VERSION);
+        HexFormat hex = HexFormat.of();
+        return hex.toHexDigits(json.length) + "-" + hex.toHexDigits((int) first.getValue())
+                + hex.toHexDigits((int) second.getValue()) + "-" + CompiledTokenizer.VERSION + ".bin";
     }
 
     private static Optional<Tokenizer> read(String name, Path file) {

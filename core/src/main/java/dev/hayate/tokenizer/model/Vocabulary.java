@@ -4,6 +4,7 @@ import dev.hayate.internal.binary.BinaryReader;
 import dev.hayate.internal.binary.BinaryWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 
 /// The pieces of a model by id and the ids by piece, packed into three arrays: no object per piece.
@@ -79,7 +80,8 @@ public final class Vocabulary {
     /// The ids of the pieces `<0x00>` to `<0xFF>`, -1 where there is none.
     int[] byteIds() {
         int[] ids = new int[256];
-        Arrays.setAll(ids, value -> id("<0x%02X>".formatted(value)));
+        HexFormat hex = HexFormat.of().withUpperCase();
+        Arrays.setAll(ids, value -> id("<0x" + hex.toHexDigits((byte) value) + ">"));
         return ids;
     }
 
