@@ -2,7 +2,6 @@ package dev.hayate.hub;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 
 /// Closes a stream on which nothing has come for a while, so that whoever reads from it gets an exception.
@@ -32,10 +31,8 @@ final class StallGuard implements AutoCloseable {
                 Thread.sleep(Duration.ofNanos(left));
             }
             stream.close();
-        } catch (InterruptedException e) {
-            // The download is over.
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (InterruptedException | IOException e) {
+            // The download is over, or its reader meets the same exception.
         }
     }
 
