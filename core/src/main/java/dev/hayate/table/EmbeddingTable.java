@@ -75,6 +75,6 @@ public final class EmbeddingTable {
 
     /// What averages rows of this table, for one thread.
     public MeanPooling newPooling() {
-        return new MeanPooling(this, RowSum.of(type, data, dimension));
+        return new MeanPooling(this, RowSum.of(type, weighted(), data, dimension));
     }
 }

@@ -1,6 +1,7 @@
 package dev.hayate.table;
 
 import java.lang.foreign.MemorySegment;
+import java.util.List;
 
 /// Adds rows of a table to a vector, in the order given, each column by itself: float32 sums, products of value and
 /// weight rounded before they are added. All implementations give the same bits. Has buffers of its own, for one
@@ -9,17 +10,13 @@ sealed interface RowSum permits PlainRowSum, VectorRowSum {
 
     /// The Vector API's implementation where the module `jdk.incubator.vector` is there and it has one for the type,
     /// else the plain one; always the plain one if the system property `hayate.kernel` is `scalar`.
-    static RowSum of(RowType type, MemorySegment data, int dimension) {
+    static RowSum of(RowType type, boolean weighted, MemorySegment data, int dimension) {
         PlainRowSum plain = PlainRowSum.of(type, data, dimension);
         if (!VectorUnit.USABLE) {
             return plain;
         }
-        return switch (type) {
-            case F32 -> new VectorRowSum.F32(data, dimension, plain);
-            case BF16 -> new VectorRowSum.Bf16(data, dimension, plain);
-            case I8 -> new VectorRowSum.I8(data, dimension, plain);
-            case F64, F16, U8 -> plain;
-        };
+        List<RowGroup> groups = RowGroup.of(type, weighted, data, dimension);
+        return groups.isEmpty() ? plain : new VectorRowSum(groups, plain);
     }
 
     /// Adds the columns `[from, to)` of `count` rows to `target[offset + from .. offset + to)`.

@@ -11,6 +11,8 @@ import dev.hayate.ModelFixtures;
 import dev.hayate.ModelFormatException;
 import dev.hayate.StaticEmbeddingModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -79,6 +81,16 @@ final class ModelConverterTest {
                 assertThat(converted.fingerprint()).as(fixture).isEqualTo(source.fingerprint());
             }
         }
+    }
+
+    @Test
+    void laysRowsOutFromTheBeginningOfACacheLine() throws IOException {
+        convert("st-root", Conversion.NOTHING.layout(ModelLayout.MODEL2VEC));
+
+        byte[] file = Files.readAllBytes(temporary.resolve("new/model.safetensors"));
+        long headerLength = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).getLong();
+
+        assertThat((Long.BYTES + headerLength) % 64).isZero();
     }
 
     @Test

@@ -28,12 +28,14 @@ class RowSumTest {
             MemorySegment outside = Arena.ofAuto().allocate(bytes.length).copyFrom(heap);
             for (int count : COUNTS) {
                 int[] rows = random.ints(count, 0, ROWS).toArray();
-                float[] weights = count % 2 == 0 ? new float[0] : randomWeights(count);
+                boolean weighted = random.nextBoolean();
+                float[] weights = weighted ? randomWeights(count) : new float[0];
                 int length = 1 + random.nextInt(dimension);
                 float[] expected = expected(type, heap, dimension, rows, weights, length);
                 for (MemorySegment data : new MemorySegment[] {heap, outside}) {
-                    for (RowSum sum :
-                            new RowSum[] {RowSum.of(type, data, dimension), PlainRowSum.of(type, data, dimension)}) {
+                    for (RowSum sum : new RowSum[] {
+                        RowSum.of(type, weighted, data, dimension), PlainRowSum.of(type, data, dimension)
+                    }) {
                         float[] target = new float[length + 2];
                         sum.add(rows, weights, count, target, 1, 0, length);
                         assertThat(target)
@@ -53,9 +55,10 @@ class RowSumTest {
 
         MemorySegment data = MemorySegment.ofArray(new byte[64]);
 
-        assertThat(RowSum.of(RowType.F32, data, 4)).isInstanceOf(VectorRowSum.class);
-        assertThat(RowSum.of(RowType.BF16, data, 4)).isInstanceOf(VectorRowSum.class);
-        assertThat(RowSum.of(RowType.I8, data, 4)).isInstanceOf(VectorRowSum.class);
+        assertThat(RowSum.of(RowType.F32, false, data, 4)).isInstanceOf(VectorRowSum.class);
+        assertThat(RowSum.of(RowType.F32, true, data, 4)).isInstanceOf(VectorRowSum.class);
+        assertThat(RowSum.of(RowType.BF16, false, data, 4)).isInstanceOf(VectorRowSum.class);
+        assertThat(RowSum.of(RowType.I8, false, data, 4)).isInstanceOf(VectorRowSum.class);
     }
 
     private static float[] padded(float[] values) {

@@ -1,13 +1,19 @@
 package dev.hayate.benchmarks.kernels;
 
+import dev.hayate.benchmarks.contest.Proof;
 import dev.hayate.table.EmbeddingTable;
 import dev.hayate.table.MeanPooling;
 import dev.hayate.table.RowType;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -44,6 +50,11 @@ public class MeanPoolingBenchmark {
     @Param({"16", "240"})
     public int tokensPerText;
 
+    /// Whether the program has read vectors from other kinds of memory too, so that the compiler cannot take all for
+    /// one.
+    @Param({"false", "true"})
+    public boolean amongOthers;
+
     private int[][] texts = {};
     private float[] target = {};
     private MeanPooling pooling = emptyPooling();
@@ -55,6 +66,9 @@ public class MeanPoolingBenchmark {
     /// Fills the table with random numbers that are small in every type, and draws the texts.
     @Setup
     public void prepare() {
+        if (amongOthers) {
+            readOtherKindsOfMemory();
+        }
         Random random = new Random(1);
         MemorySegment data = Arena.ofAuto().allocate((long) ROWS * dimension * type.bytes());
         for (long i = 0; i < data.byteSize(); i++) {
@@ -72,6 +86,22 @@ public class MeanPoolingBenchmark {
                 text[i] = scattered((int) Math.pow(ROWS, random.nextDouble()) - 1);
             }
         }
+    }
+
+    private static void readOtherKindsOfMemory() {
+        VectorSpecies<Float> species = FloatVector.SPECIES_PREFERRED;
+        MemorySegment[] kinds = {
+            MemorySegment.ofArray(new float[64]),
+            MemorySegment.ofArray(new byte[256]),
+            MemorySegment.ofBuffer(ByteBuffer.allocate(256)),
+            Arena.ofAuto().allocate(256)
+        };
+        FloatVector sum = FloatVector.zero(species);
+        for (int i = 0; i < 1_000_000; i++) {
+            MemorySegment some = kinds[i % kinds.length].asSlice(i % 16, 192);
+            sum = sum.add(FloatVector.fromMemorySegment(species, some, i % 64, ByteOrder.LITTLE_ENDIAN));
+        }
+        Proof.ofWork(sum.reduceLanes(VectorOperators.ADD) == 1 ? 1 : 0);
     }
 
     private static int scattered(int rank) {

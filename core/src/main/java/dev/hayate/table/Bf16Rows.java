@@ -1,0 +1,98 @@
+package dev.hayate.table;
+
+import java.lang.foreign.MemorySegment;
+import java.nio.ByteOrder;
+import java.util.List;
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.ShortVector;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorShape;
+import jdk.incubator.vector.VectorSpecies;
+
+/// Rows of bfloat16: the upper half of a float32.
+sealed interface Bf16Rows extends RowGroup {
+    VectorSpecies<Short> SHORTS = VectorSpecies.of(short.class, VectorShape.forBitSize(FLOATS.vectorBitSize() / 2));
+    VectorSpecies<Integer> INTS = FLOATS.withLanes(int.class);
+
+    static List<RowGroup> groups(MemorySegment data, long stride) {
+        return List.of(new Four(data, stride), new Two(data, stride), new One(data, stride));
+    }
+
+    record Four(MemorySegment data, long stride) implements Bf16Rows {
+        @Override
+        public int size() {
+            return 4;
+        }
+
+        @Override
+        public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
+            MemorySegment a = data.asSlice(rows[t] * stride, stride);
+            MemorySegment b = data.asSlice(rows[t + 1] * stride, stride);
+            MemorySegment c = data.asSlice(rows[t + 2] * stride, stride);
+            MemorySegment d = data.asSlice(rows[t + 3] * stride, stride);
+            FloatVector wa = weight(weights, t);
+            FloatVector wb = weight(weights, t + 1);
+            FloatVector wc = weight(weights, t + 2);
+            FloatVector wd = weight(weights, t + 3);
+            for (int i = from; i < to; i += LANES) {
+                FloatVector.fromArray(FLOATS, target, offset + i)
+                        .add(load(a, i).mul(wa))
+                        .add(load(b, i).mul(wb))
+                        .add(load(c, i).mul(wc))
+                        .add(load(d, i).mul(wd))
+                        .intoArray(target, offset + i);
+            }
+        }
+    }
+
+    record Two(MemorySegment data, long stride) implements Bf16Rows {
+        @Override
+        public int size() {
+            return 2;
+        }
+
+        @Override
+        public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
+            MemorySegment a = data.asSlice(rows[t] * stride, stride);
+            MemorySegment b = data.asSlice(rows[t + 1] * stride, stride);
+            FloatVector wa = weight(weights, t);
+            FloatVector wb = weight(weights, t + 1);
+            for (int i = from; i < to; i += LANES) {
+                FloatVector.fromArray(FLOATS, target, offset + i)
+                        .add(load(a, i).mul(wa))
+                        .add(load(b, i).mul(wb))
+                        .intoArray(target, offset + i);
+            }
+        }
+    }
+
+    record One(MemorySegment data, long stride) implements Bf16Rows {
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
+            MemorySegment a = data.asSlice(rows[t] * stride, stride);
+            FloatVector wa = weight(weights, t);
+            for (int i = from; i < to; i += LANES) {
+                FloatVector.fromArray(FLOATS, target, offset + i)
+                        .add(load(a, i).mul(wa))
+                        .intoArray(target, offset + i);
+            }
+        }
+    }
+
+    private static FloatVector weight(float[] weights, int t) {
+        return FloatVector.broadcast(FLOATS, weights.length == 0 ? 1f : weights[t]);
+    }
+
+    private static FloatVector load(MemorySegment row, int column) {
+        return ShortVector.fromMemorySegment(SHORTS, row, (long) column * Short.BYTES, ByteOrder.LITTLE_ENDIAN)
+                .convertShape(VectorOperators.S2I, INTS, 0)
+                .reinterpretAsInts()
+                .lanewise(VectorOperators.LSHL, 16)
+                .reinterpretAsFloats();
+    }
+}
