@@ -18,7 +18,7 @@ import java.util.Arrays;
 /// found first, so with the longest last piece, wins: the decisions of `Unigram::encode_optimized` of HF
 /// tokenizers.
 final class UnigramSegmenter implements Segmenter {
-    private static final int BLOCK = 1024;
+    private static final int BLOCK = 512;
     private static final int NO_PIECE = 0;
     private static final int LENGTH_SHIFT = 24;
     private static final int PIECE_MASK = (1 << LENGTH_SHIFT) - 1;
