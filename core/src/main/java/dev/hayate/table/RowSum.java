@@ -15,8 +15,12 @@ sealed interface RowSum permits PlainRowSum, VectorRowSum {
         if (!VectorUnit.USABLE) {
             return plain;
         }
-        List<RowGroup> groups = RowGroup.of(type, weighted, data, dimension);
-        return groups.isEmpty() ? plain : new VectorRowSum(groups, plain);
+        List<RowGroup> rowGroups = RowGroup.of(type, weighted, data, dimension);
+        if (rowGroups.isEmpty()) {
+            return plain;
+        }
+        boolean byColumns = type == RowType.F32 && !weighted;
+        return new VectorRowSum(rowGroups, byColumns ? F32Columns.groups(data, dimension) : List.of(), plain);
     }
 
     /// Adds the columns `[from, to)` of `count` rows to `target[offset + from .. offset + to)`.
