@@ -1,0 +1,5 @@
+/// Tokenizers trained from scratch.
+@NullMarked
+package dev.hayate.training.tokenizer;
+
+import org.jspecify.annotations.NullMarked;
