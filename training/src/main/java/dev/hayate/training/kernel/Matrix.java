@@ -1,0 +1,37 @@
+package dev.hayate.training.kernel;
+
+/// Rows of float32 values, mutable. Rows lie a little farther apart than they are long: at a distance of a power
+/// of two, rows would meet in the same few lines of the processor's cache. There is always room for a multiple of
+/// eight rows, so that kernels may take eight at a time; the values of rows that are not counted mean nothing, but
+/// are finite.
+///
+/// @param values the rows, one after another, each followed by unused values
+/// @param rows how many there are
+/// @param columns their length
+/// @param stride the distance between the beginnings of two rows, in values
+public record Matrix(float[] values, int rows, int columns, int stride) {
+    private static final int APART = 16;
+    private static final int ROWS_AT_A_TIME = 8;
+
+    /// A matrix of zeros.
+    ///
+    /// @throws IllegalArgumentException if it has more values than an array can hold
+    public static Matrix of(int rows, int columns) {
+        int stride = roundedUp(columns, APART) + APART;
+        long length = (long) roundedUp(rows, ROWS_AT_A_TIME) * stride;
+        if (length > Integer.MAX_VALUE - 8) {
+            throw new IllegalArgumentException(rows + " rows of " + columns + " are more than an array holds");
+        }
+        return new Matrix(new float[(int) length], rows, columns, stride);
+    }
+
+    /// The least multiple of `unit` that is not below `count`.
+    public static int roundedUp(int count, int unit) {
+        return (count + unit - 1) / unit * unit;
+    }
+
+    /// Where a row begins in [#values].
+    public int at(int row) {
+        return row * stride;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.hayate.training.loss;
+
+import dev.hayate.training.kernel.Matrix;
+
+/// Lengths of the prefixes of vectors.
+final class Lengths {
+    private static final double SMALLEST = 1e-12;
+
+    private Lengths() {}
+
+    /// Writes one over the length of every prefix of a row, at most 1e12 as in PyTorch's `normalize`, to
+    /// `inverse`.
+    static void inverse(Matrix matrix, int row, int[] dimensions, float[] inverse) {
+        double sum = 0;
+        int d = 0;
+        for (int p = 0; p < dimensions.length; p++) {
+            sum += squares(matrix.values(), matrix.at(row) + d, dimensions[p] - d);
+            d = dimensions[p];
+            inverse[p] = (float) (1 / Math.max(Math.sqrt(sum), SMALLEST));
+        }
+    }
+
+    /// In four sums, so that an addition need not wait for the one before.
+    private static double squares(float[] values, int at, int count) {
+        double s0 = 0;
+        double s1 = 0;
+        double s2 = 0;
+        double s3 = 0;
+        int i = 0;
+        for (; i + 4 <= count; i += 4) {
+            s0 += (double) values[at + i] * values[at + i];
+            s1 += (double) values[at + i + 1] * values[at + i + 1];
+            s2 += (double) values[at + i + 2] * values[at + i + 2];
+            s3 += (double) values[at + i + 3] * values[at + i + 3];
+        }
+        for (; i < count; i++) {
+            s0 += (double) values[at + i] * values[at + i];
+        }
+        return s0 + s1 + (s2 + s3);
+    }
+}
