@@ -6,12 +6,14 @@ package dev.hayate.training.kernel;
 /// are finite.
 ///
 /// @param values the rows, one after another, each followed by unused values
+/// @param offset where the first row begins
 /// @param rows how many there are
 /// @param columns their length
 /// @param stride the distance between the beginnings of two rows, in values
-public record Matrix(float[] values, int rows, int columns, int stride) {
+public record Matrix(float[] values, int offset, int rows, int columns, int stride) {
     private static final int APART = 16;
-    private static final int ROWS_AT_A_TIME = 8;
+    /// What kernels take at a time: rows of a slice shall begin at a multiple of it.
+    public static final int ROWS_AT_A_TIME = 8;
 
     /// A matrix of zeros.
     ///
@@ -22,7 +24,7 @@ public record Matrix(float[] values, int rows, int columns, int stride) {
         if (length > Integer.MAX_VALUE - 8) {
             throw new IllegalArgumentException(rows + " rows of " + columns + " are more than an array holds");
         }
-        return new Matrix(new float[(int) length], rows, columns, stride);
+        return new Matrix(new float[(int) length], 0, rows, columns, stride);
     }
 
     /// The least multiple of `unit` that is not below `count`.
@@ -32,6 +34,11 @@ public record Matrix(float[] values, int rows, int columns, int stride) {
 
     /// Where a row begins in [#values].
     public int at(int row) {
-        return row * stride;
+        return offset + row * stride;
+    }
+
+    /// The rows `[from, to)` by themselves, sharing their values.
+    public Matrix slice(int from, int to) {
+        return new Matrix(values, at(from), to - from, columns, stride);
     }
 }
