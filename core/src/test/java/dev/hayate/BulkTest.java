@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -129,11 +130,15 @@ final class BulkTest {
     }
 
     @Test
-    void leavesNoThreadBehind() {
+    void leavesNoThreadBehind() throws InterruptedException {
         model.encode(texts, EncodeOptions.DEFAULT.threads(4));
-        assertThat(Thread.getAllStackTraces().keySet())
-                .extracting(Thread::getName)
-                .noneMatch(name -> name.startsWith("hayate-"));
+        for (Thread thread : Thread.getAllStackTraces().keySet()) {
+            if (thread.getName().startsWith("hayate-")) {
+                assertThat(thread.join(Duration.ofSeconds(30)))
+                        .as(thread.getName() + " ends by itself")
+                        .isTrue();
+            }
+        }
     }
 
     @Test

@@ -18,14 +18,14 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// Fetches one file of a model to its place among the blobs. What has come is kept until the rest has, also by a
+/// Fetches one file of a repository to its place among the blobs. What has come is kept until the rest has, also by a
 /// later process; it takes its place only with the size and the hash that the hub announced. For one thread, which
 /// holds the lock of the blob.
 ///
 /// @param client asks the hub
-/// @param what model and file, to begin sentences with
+/// @param what repository and file, to begin sentences with
 /// @param source where the hub has the file
-/// @param file its name in the model
+/// @param file its name in the repository
 /// @param etag its ETag: the SHA-256 of a large file, the Git hash of a small one
 /// @param size how many bytes it has
 record BlobDownload(HubClient client, String what, URI source, String file, String etag, long size) {

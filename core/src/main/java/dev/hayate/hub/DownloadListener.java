@@ -7,7 +7,7 @@ public interface DownloadListener {
 
     /// Some more of a file is here.
     ///
-    /// @param file its name in the model
+    /// @param file its name in the repository
     /// @param done how many bytes of it are here
     /// @param size how many it has
     void progressed(String file, long done, long size);

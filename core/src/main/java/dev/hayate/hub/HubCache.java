@@ -9,56 +9,75 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
-/// The folder of one model in the cache, laid out as `huggingface_hub` does:
+/// The folder of one repository in the cache, laid out as `huggingface_hub` does:
 ///
 /// ```
-/// models--owner--name/
+/// models--owner--name/              of a data set: datasets--owner--name/
 ///   blobs/ETAG                      the files themselves
 ///   snapshots/COMMIT/PATH           links to them
 ///   refs/REVISION                   the commit that a branch or tag stood for
-///   .no_exist/COMMIT/PATH           empty; the model has no such file
+///   .no_exist/COMMIT/PATH           empty; the repository has no such file
+///   .files/COMMIT                   of Hayate alone: the names of all files, a line each
 /// .locks/models--owner--name/ETAG.lock
 /// ```
 ///
 /// Everything appears under its name only when it is complete, so readers need no lock.
 final class HubCache {
     private final Path root;
+    private final HubRepository repository;
     private final Path folder;
 
-    HubCache(Path cache, HubModelId model) {
-        String name = "models--" + model.owner() + "--" + model.name();
+    HubCache(Path cache, HubRepository repository) {
         this.root = cache;
-        this.folder = cache.resolve(name);
+        this.repository = repository;
+        this.folder = cache.resolve(RepositoryKind.of(repository).folder(repository));
     }
 
-    /// The commit that a revision stood for when it was last asked for.
-    Optional<String> commit(HubModelId model) throws IOException {
-        if (model.isCommit()) {
-            return Optional.of(model.revision());
+    /// The commit that the revision stood for when it was last asked for.
+    Optional<String> commit() throws IOException {
+        if (RepositoryName.isCommit(repository.revision())) {
+            return Optional.of(repository.revision());
         }
-        Path ref = folder.resolve("refs").resolve(model.revision());
+        Path ref = folder.resolve("refs").resolve(repository.revision());
         return Files.isRegularFile(ref)
-                ? Optional.of(Files.readString(ref).strip()).filter(HubModelId::isCommit)
+                ? Optional.of(Files.readString(ref).strip()).filter(RepositoryName::isCommit)
                 : Optional.empty();
     }
 
-    void remember(HubModelId model, String commit) throws IOException {
-        if (!model.isCommit() && !commit(model).equals(Optional.of(commit))) {
-            Path ref = folder.resolve("refs").resolve(model.revision());
-            Files.createDirectories(ref.getParent());
-            Path written = ref.resolveSibling(ref.getFileName() + "." + UUID.randomUUID() + ".tmp");
-            Files.write(written, commit.getBytes(StandardCharsets.US_ASCII));
-            Files.move(written, ref, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    void remember(String commit) throws IOException {
+        if (!commit().equals(Optional.of(commit))) {
+            write(folder.resolve("refs").resolve(repository.revision()), commit.getBytes(StandardCharsets.US_ASCII));
         }
+    }
+
+    /// The names of all files, if they were asked for.
+    Optional<Set<String>> files(String commit) throws IOException {
+        Path listing = folder.resolve(".files").resolve(commit);
+        return Files.isRegularFile(listing)
+                ? Optional.of(new TreeSet<>(Files.readAllLines(listing)))
+                : Optional.empty();
+    }
+
+    void rememberFiles(String commit, Set<String> files) throws IOException {
+        write(folder.resolve(".files").resolve(commit), String.join("\n", files).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(Path file, byte[] content) throws IOException {
+        Files.createDirectories(file.getParent());
+        Path written = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".tmp");
+        Files.write(written, content);
+        Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     Path snapshot(String commit) {
         return folder.resolve("snapshots").resolve(commit);
     }
 
-    /// Whether it is known that the model has no such file.
+    /// Whether it is known that the repository has no such file.
     boolean lacks(String commit, String file) {
         return Files.exists(folder.resolve(".no_exist").resolve(commit).resolve(file));
     }
@@ -106,7 +125,7 @@ final class HubCache {
     }
 
     /// Refuses names of files that could lead out of the folder.
-    static void requireInside(HubModelId model, String file) throws HubException {
+    static void requireInside(HubRepository repository, String file) throws HubException {
         boolean inside = !file.isEmpty()
                 && !file.startsWith("/")
                 && file.chars().noneMatch(c -> c < ' ' || c == '\\' || c == ':' || c == 0x7F);
@@ -115,7 +134,7 @@ final class HubCache {
         }
         if (!inside) {
             throw new HubException(
-                    Kind.CORRUPT, model + ": the hub lists \"" + file + "\", which cannot be the name of a file");
+                    Kind.CORRUPT, repository + ": the hub lists \"" + file + "\", which cannot be the name of a file");
         }
     }
 }

@@ -214,7 +214,7 @@ final class HubClient {
                         settings.token().isPresent()
                                 ? what + ": the hub does not accept the token; check HF_TOKEN"
                                 : what + ": not on " + settings.endpoint()
-                                        + ", or private; for a private model set HF_TOKEN");
+                                        + ", or private; if it is private, set HF_TOKEN");
             case 403 ->
                 new HubException(
                         Kind.FORBIDDEN,
@@ -228,7 +228,7 @@ final class HubClient {
                         Kind.NOT_FOUND,
                         what
                                 + (code.equals("RevisionNotFound")
-                                        ? ": the model has no such revision"
+                                        ? ": has no such revision"
                                         : ": not on " + settings.endpoint() + "; check the spelling"));
             case 429 ->
                 new HubException(

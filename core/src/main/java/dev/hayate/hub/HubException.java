@@ -2,17 +2,17 @@ package dev.hayate.hub;
 
 import java.io.IOException;
 
-/// A model could not be had from the hub. The message is one sentence that names the model and the remedy.
+/// A model or a data set could not be had from the hub. The message is one sentence that names it and the remedy.
 public final class HubException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /// What went wrong.
     public enum Kind {
-        /// There is no such model, revision or file, or it is private.
+        /// There is no such model, data set, revision or file, or it is private.
         NOT_FOUND,
         /// The hub wants a token, or a better one.
         FORBIDDEN,
-        /// The network is switched off and the cache has not got the model.
+        /// The network is switched off and the cache has not got it.
         OFFLINE,
         /// The hub wants fewer requests.
         RATE_LIMITED,

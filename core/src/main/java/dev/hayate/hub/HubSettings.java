@@ -12,7 +12,7 @@ import java.util.Set;
 /// Where the hub and its cache are. Immutable.
 ///
 /// @param endpoint the hub, without a `/` at the end
-/// @param cache the folder that holds `models--owner--name`
+/// @param cache the folder that holds `models--owner--name` and `datasets--owner--name`
 /// @param token what the hub knows the user by
 /// @param offline whether the network must not be used
 /// @param proxies the proxies that the environment names

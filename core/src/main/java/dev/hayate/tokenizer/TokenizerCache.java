@@ -1,5 +1,6 @@
 package dev.hayate.tokenizer;
 
+import dev.hayate.CacheFolder;
 import dev.hayate.internal.json.Json;
 import dev.hayate.tokenizer.model.SubwordModel;
 import dev.hayate.tokenizer.model.SubwordModelReader;
@@ -19,16 +20,13 @@ import java.util.zip.CRC32C;
 
 /// Keeps compiled tokenizers on disk, by the length and two checksums of the `tokenizer.json`, so that the next start
 /// takes milliseconds. A cache and no more: whatever goes wrong with it, the tokenizer is compiled anew.
-///
-/// The folder is the system property `hayate.cache`, or the environment variable `HAYATE_CACHE`, or `hayate` in
-/// `$XDG_CACHE_HOME`, or `~/.cache/hayate`; the word `off` means none.
 final class TokenizerCache {
     private static final System.Logger LOGGER = System.getLogger(TokenizerCache.class.getName());
 
     private TokenizerCache() {}
 
     static Tokenizer load(String name, byte[] json) {
-        Optional<Path> file = folder().map(folder -> folder.resolve(key(json)));
+        Optional<Path> file = CacheFolder.of("tokenizers").map(folder -> folder.resolve(key(json)));
         Optional<Tokenizer> kept = file.flatMap(path -> read(name, path));
         return kept.orElseGet(() -> compile(Json.parse(name, json), file));
     }
@@ -40,17 +38,6 @@ final class TokenizerCache {
         Tokenizer tokenizer = TokenizerReader.read(json, model, normalizer);
         file.ifPresent(path -> keep(path, CompiledTokenizer.write(json, model, normalizer)));
         return tokenizer;
-    }
-
-    private static Optional<Path> folder() {
-        String chosen = System.getProperty("hayate.cache", System.getenv("HAYATE_CACHE"));
-        if (chosen != null) {
-            return chosen.equals("off") ? Optional.empty() : Optional.of(Path.of(chosen, "tokenizers"));
-        }
-        String cache = System.getenv("XDG_CACHE_HOME");
-        Path base =
-                cache == null || cache.isEmpty() ? Path.of(System.getProperty("user.home"), ".cache") : Path.of(cache);
-        return Optional.of(base.resolve("hayate").resolve("tokenizers"));
     }
 
     private static String key(byte[] json) {

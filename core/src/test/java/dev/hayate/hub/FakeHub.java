@@ -9,11 +9,13 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -22,22 +24,38 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/// A hub on loopback with one model, `org/tiny`. Large files it hands to a second server, as the real one does.
-final class FakeHub implements AutoCloseable {
-    static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+/// A hub on loopback with one model, `org/tiny`, and a data set of the same name and files; or with models and data
+/// sets of other names, which all have the same files. Large files it hands to a second server, as the real one does.
+public final class FakeHub implements AutoCloseable {
+    public static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
+
+    private static final String RESOLVE = "/resolve/" + COMMIT + "/";
 
     /// Answers a request instead of the hub.
     interface Fault {
         void answer(HttpExchange exchange) throws IOException;
     }
 
+    /// How many files a page of a listing has.
+    static final int PAGE = 3;
+
     final Map<String, byte[]> files = new TreeMap<>();
     final List<String> listed = new ArrayList<>();
-    final List<String> requests = Collections.synchronizedList(new ArrayList<>());
+    public final List<String> requests = Collections.synchronizedList(new ArrayList<>());
     final List<String> contentTokens = Collections.synchronizedList(new ArrayList<>());
     private final Map<String, Queue<Fault>> faults = new ConcurrentHashMap<>();
+    private final String names;
     private final HttpServer hub = server(this::answerHub);
     private final HttpServer content = server(this::answerContent);
+
+    public FakeHub() {
+        this("org/tiny");
+    }
+
+    /// @param names a pattern of the names of models and data sets that it has
+    public FakeHub(String names) {
+        this.names = names;
+    }
 
     private HttpServer server(Fault handler) {
         try {
@@ -55,7 +73,7 @@ final class FakeHub implements AutoCloseable {
         }
     }
 
-    URI endpoint() {
+    public URI endpoint() {
         return uri(hub);
     }
 
@@ -63,7 +81,19 @@ final class FakeHub implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
-    void put(String file, byte[] bytes) {
+    /// The settings of a client of this hub.
+    ///
+    /// @param environment further variables of the environment, as names and values
+    public HubSettings settings(Path cache, String... environment) {
+        Map<String, String> variables =
+                new HashMap<>(Map.of("HF_ENDPOINT", endpoint().toString(), "HF_HUB_CACHE", cache.toString()));
+        for (int i = 0; i < environment.length; i += 2) {
+            variables.put(environment[i], environment[i + 1]);
+        }
+        return HubSettings.of(variables, cache);
+    }
+
+    public void put(String file, byte[] bytes) {
         files.put(file, bytes);
         listed.add(file);
     }
@@ -87,7 +117,7 @@ final class FakeHub implements AutoCloseable {
     }
 
     static String resolve(String file) {
-        return "/org/tiny/resolve/" + COMMIT + "/" + file;
+        return "/org/tiny" + RESOLVE + file;
     }
 
     private boolean fails(HttpExchange exchange) throws IOException {
@@ -108,10 +138,12 @@ final class FakeHub implements AutoCloseable {
             return;
         }
         String path = exchange.getRequestURI().getPath();
-        if (path.startsWith("/api/models/org/tiny/revision/")) {
+        if (path.matches("/api/(models|datasets)/" + names + "/revision/.*")) {
             send(exchange, listing(), 0);
-        } else if (path.startsWith("/org/tiny/resolve/")) {
-            resolve(exchange, path.substring(resolve("").length()));
+        } else if (path.matches("/api/datasets/" + names + "/tree/" + COMMIT)) {
+            tree(exchange);
+        } else if (path.matches("(/datasets)?/" + names + RESOLVE + ".*")) {
+            resolve(exchange, path.substring(path.indexOf(RESOLVE) + RESOLVE.length()));
         } else {
             status(401, "X-Error-Code", "RepoNotFound").answer(exchange);
         }
@@ -128,6 +160,21 @@ final class FakeHub implements AutoCloseable {
         return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
     }
 
+    private void tree(HttpExchange exchange) throws IOException {
+        String query = exchange.getRequestURI().getQuery();
+        int from = query.contains("cursor=") ? Integer.parseInt(query.substring(query.indexOf("cursor=") + 7)) : 0;
+        int to = Math.min(listed.size(), from + PAGE);
+        StringBuilder json = new StringBuilder("[{\"type\":\"directory\",\"oid\":\"0\",\"size\":0,\"path\":\"data\"}");
+        for (String file : listed.subList(from, to)) {
+            json.append(",{\"type\":\"file\",\"oid\":\"0\",\"size\":0,\"path\":\"" + file + "\"}");
+        }
+        if (to < listed.size()) {
+            String next = endpoint() + exchange.getRequestURI().getPath() + "?recursive=true&cursor=" + to;
+            exchange.getResponseHeaders().set("Link", "<" + next + ">; rel=\"next\"");
+        }
+        send(exchange, json.append("]").toString().getBytes(StandardCharsets.UTF_8), 0);
+    }
+
     private void resolve(HttpExchange exchange, String file) throws IOException {
         byte[] bytes = files.get(file);
         if (bytes == null) {
@@ -136,7 +183,7 @@ final class FakeHub implements AutoCloseable {
         }
         Headers headers = exchange.getResponseHeaders();
         headers.set("X-Repo-Commit", COMMIT);
-        if (file.endsWith(".safetensors")) {
+        if (file.endsWith(".safetensors") || file.endsWith(".parquet")) {
             headers.set("X-Linked-Etag", "\"" + sha256(bytes) + "\"");
             headers.set("X-Linked-Size", String.valueOf(bytes.length));
             headers.set("Location", uri(content) + "/content/" + file);

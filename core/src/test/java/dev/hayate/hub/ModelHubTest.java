@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -58,12 +57,7 @@ class ModelHubTest {
     }
 
     private ModelHub hub(String... environment) {
-        Map<String, String> variables = new java.util.HashMap<>(
-                Map.of("HF_ENDPOINT", server.endpoint().toString(), "HF_HUB_CACHE", cache.toString()));
-        for (int i = 0; i < environment.length; i += 2) {
-            variables.put(environment[i], environment[i + 1]);
-        }
-        return new ModelHub(HubSettings.of(variables, cache), pauses::add);
+        return new ModelHub(server.settings(cache, environment), pauses::add);
     }
 
     private Path pull() throws IOException {

@@ -1,0 +1,20 @@
+package dev.hayate.data;
+
+import java.io.IOException;
+
+/// Goes forward through the rows of a [Table]. For one thread.
+interface Cursor extends AutoCloseable {
+    /// Goes to the next row.
+    ///
+    /// @return whether there is one
+    /// @throws DataException if it is broken, or if a cell is not what its column asks for
+    boolean next() throws IOException;
+
+    /// A cell of this row: a `String`, also for a number, or a `List<String>`.
+    ///
+    /// @param column which of the columns that are read
+    Object cell(int column);
+
+    @Override
+    void close() throws IOException;
+}

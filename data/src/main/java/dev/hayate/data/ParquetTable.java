@@ -1,0 +1,35 @@
+package dev.hayate.data;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/// A Parquet file, of which only the columns that are wanted are unpacked.
+record ParquetTable(Path file) implements Table {
+    @Override
+    public String name() {
+        return file.toString();
+    }
+
+    @Override
+    public List<String> columns() throws IOException {
+        return select("*").columns();
+    }
+
+    @Override
+    public Cursor rows(List<Column> columns) throws IOException {
+        List<String> present = columns();
+        for (Column column : columns) {
+            Column.indexOf(column.name(), present, file.toString());
+        }
+        return select(columns.stream().map(column -> Duck.name(column.name())).collect(Collectors.joining(", ")))
+                .rows(columns);
+    }
+
+    private DuckTable select(String names) throws IOException {
+        FileInput.requireFile(file);
+        String sql = "SELECT " + names + " FROM read_parquet(" + Duck.file(file) + ", hive_partitioning = false)";
+        return new DuckTable(file.toString(), sql, List.of());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.hayate.data;
+
+import dev.hayate.hub.DatasetHub;
+import dev.hayate.hub.DownloadListener;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/// Reads rows one after another, in the order of their source, in bounded memory. For one thread.
+///
+/// ```java
+/// try (RowReader rows = RowReader.open(RowSource.parse("train.jsonl.gz", folder), RowSelection.pairs())) {
+///     while (rows.next()) {
+///         use(rows.text(0), rows.text(1));
+///     }
+/// }
+/// ```
+public final class RowReader implements AutoCloseable {
+    private final List<Table> tables;
+    private final RowSelection selection;
+    private final List<String> texts;
+    private final List<Column> columns;
+    private int table;
+    private @Nullable Cursor cursor;
+    private long row;
+    private long tooShort;
+    private long tooLong;
+    private long lowScore;
+
+    private RowReader(List<Table> tables, RowSelection selection, List<String> texts) {
+        this.tables = tables;
+        this.selection = selection;
+        this.texts = texts;
+        this.columns = Stream.of(
+                        texts.stream().map(name -> new Column(name, Column.Kind.TEXT)),
+                        selection.lists().stream().map(name -> new Column(name, Column.Kind.TEXTS)),
+                        selection.score().stream().map(score -> new Column(score.column(), Column.Kind.NUMBER)))
+                .flatMap(column -> column)
+                .toList();
+    }
+
+    /// Opens a source and finds the columns, which its first file decides.
+    ///
+    /// A data set of the hub is fetched with the settings of the environment, unless it is in the cache.
+    ///
+    /// @throws DataException if a column is not there, or if the source cannot be read
+    public static RowReader open(RowSource source, RowSelection selection) throws IOException {
+        List<Table> tables = switch (source) {
+            case FileSource files -> files.tables();
+            case QuerySource query -> List.of(new QueryTable(query));
+            case HubDataset dataset ->
+                dataset.fetch(DatasetHub.fromEnvironment(), DownloadListener.NONE)
+                        .tables();
+        };
+        Table first = tables.getFirst();
+        List<String> present = first.columns();
+        List<String> texts = selection.textsAmong(present, first.name());
+        RowReader reader = new RowReader(tables, selection, texts);
+        for (Column column : reader.columns) {
+            Column.indexOf(column.name(), present, first.name());
+        }
+        reader.cursor = first.rows(reader.columns);
+        return reader;
+    }
+
+    /// What the source calls the columns of [texts][#text(int)].
+    public List<String> columns() {
+        return texts;
+    }
+
+    /// Goes to the next row that is not passed over.
+    ///
+    /// @return whether there is one
+    /// @throws DataException if a row is broken, if a cell is null or not a text, or if there are no rows
+    public boolean next() throws IOException {
+        while (advance()) {
+            row++;
+            if (isWanted()) {
+                return true;
+            }
+        }
+        if (row == 0) {
+            throw new DataException(tables.getFirst().name(), 0, "has no rows");
+        }
+        return false;
+    }
+
+    private boolean advance() throws IOException {
+        while (cursor != null) {
+            if (cursor.next()) {
+                return true;
+            }
+            cursor.close();
+            cursor = null;
+            table++;
+            if (table < tables.size()) {
+                cursor = tables.get(table).rows(columns);
+            }
+        }
+        return false;
+    }
+
+    private boolean isWanted() {
+        for (int i = 0; i < texts.size(); i++) {
+            String text = text(i);
+            if (hasFewerThan(text, selection.leastCharacters())) {
+                tooShort++;
+                return false;
+            }
+            if (hasMoreThan(text, selection.mostCharacters())) {
+                tooLong++;
+                return false;
+            }
+        }
+        if (selection.score().isPresent()
+                && !(score() >= selection.score().get().least())) {
+            lowScore++;
+            return false;
+        }
+        return true;
+    }
+
+    /// A code point takes one or two chars, so that most texts need not be counted.
+    private static boolean hasFewerThan(String text, int least) {
+        return text.length() < least || (text.length() / 2 < least && text.codePointCount(0, text.length()) < least);
+    }
+
+    private static boolean hasMoreThan(String text, int most) {
+        return text.length() > most && text.codePointCount(0, text.length()) > most;
+    }
+
+    private double score() {
+        return Double.parseDouble((String) current().cell(columns.size() - 1));
+    }
+
+    private Cursor current() {
+        if (cursor == null || row == 0) {
+            throw new IllegalStateException("there is no row to read from; next() has not found one");
+        }
+        return cursor;
+    }
+
+    /// A text of this row.
+    ///
+    /// @param column which of the [columns][#columns()] of texts
+    public String text(int column) {
+        return (String) current().cell(Objects.checkIndex(column, texts.size()));
+    }
+
+    /// A list of texts of this row.
+    ///
+    /// @param column which of the selection's columns of lists
+    public List<String> list(int column) {
+        Objects.checkIndex(column, selection.lists().size());
+        @SuppressWarnings("unchecked")
+        List<String> list = (List<String>) current().cell(texts.size() + column);
+        return list;
+    }
+
+    /// The number of this row among all rows of the source, from 1; rows that were passed over count.
+    public long row() {
+        return row;
+    }
+
+    /// How many rows were passed over so far.
+    public PassedOver passedOver() {
+        return new PassedOver(tooShort, tooLong, lowScore);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (cursor != null) {
+            cursor.close();
+            cursor = null;
+        }
+    }
+}
