@@ -11,6 +11,9 @@ public interface PairStore {
     /// The number of tokens of all texts of a row.
     int rowLength(int row);
 
+    /// A hash of a text, of 64 bits, by which equal texts are found.
+    long hash(int row, int column);
+
     /// Copies the ids of a text.
     ///
     /// @return how many there were

@@ -17,6 +17,11 @@ public record TrainingBatch(TokenBatch texts, Occurrences occurrences, int ancho
     /// @param rows their numbers
     /// @param vocabulary above all ids
     public static TrainingBatch of(PairStore store, int[] rows, int vocabulary) {
+        return of(texts(store, rows), rows.length, vocabulary);
+    }
+
+    /// The texts of rows in the order of a batch.
+    static TokenBatch texts(PairStore store, int[] rows) {
         int first = firstCandidate(rows.length);
         int texts = first + (store.columns() - 1) * rows.length;
         int[] starts = new int[texts + 1];
@@ -36,7 +41,7 @@ public record TrainingBatch(TokenBatch texts, Occurrences occurrences, int ancho
                 text++;
             }
         }
-        return of(new TokenBatch(ids, starts), rows.length, vocabulary);
+        return new TokenBatch(ids, starts);
     }
 
     /// A batch of texts that are in order already.
