@@ -5,6 +5,7 @@ import dev.hayate.training.kernel.Matrix;
 import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.loss.ContrastiveLoss;
 import dev.hayate.training.loss.FusedLoss;
+import dev.hayate.training.sharing.Parameters;
 import dev.hayate.training.table.AdamW;
 import dev.hayate.training.table.TableGradient;
 import dev.hayate.training.table.TrainableTable;
@@ -15,9 +16,10 @@ public final class TableTrainer {
     /// Keeps PyTorch's `clip_grad_norm_` from dividing by zero.
     private static final double CLIP_EPSILON = 1e-6;
 
-    private final TrainableTable table;
+    private final Parameters parameters;
     private final AdamW optimizer;
-    private final FusedLoss loss;
+    private final ContrastiveLoss loss;
+    private final FusedLoss fused;
     private final TableGradient gradient;
     private final double greatestNorm;
     private final Workers workers;
@@ -25,13 +27,15 @@ public final class TableTrainer {
     private Matrix gradients = Matrix.of(0, 1);
     private int batches;
 
+    /// @param optimizer of what the parameters move
     /// @param greatestNorm what longer gradients are shortened to; infinity leaves them as they are
     public TableTrainer(
-            TrainableTable table, AdamW optimizer, ContrastiveLoss loss, double greatestNorm, Workers workers) {
-        this.table = table;
+            Parameters parameters, AdamW optimizer, ContrastiveLoss loss, double greatestNorm, Workers workers) {
+        this.parameters = parameters;
         this.optimizer = optimizer;
-        this.loss = new FusedLoss(loss, workers);
-        this.gradient = new TableGradient(table);
+        this.loss = loss;
+        this.fused = new FusedLoss(loss, workers);
+        this.gradient = new TableGradient(parameters.table());
         this.greatestNorm = greatestNorm;
         this.workers = workers;
     }
@@ -40,13 +44,21 @@ public final class TableTrainer {
     ///
     /// @return the loss of the batch, of the table as it is
     public double accumulate(TrainingBatch batch) {
+        return accumulate(batch, loss.scale());
+    }
+
+    /// As [#accumulate(TrainingBatch)], with another scale than the loss has.
+    public double accumulate(TrainingBatch batch, double scale) {
+        TrainableTable table = parameters.table();
         int texts = batch.texts().texts();
         if (vectors.rows() != texts) {
             vectors = Matrix.of(texts, table.dimension());
             gradients = Matrix.of(texts, table.dimension());
         }
+        parameters.update(batch.occurrences().tokens(), workers);
         table.means(batch.texts(), vectors, workers);
-        double value = loss.compute(
+        double value = fused.compute(
+                scale,
                 vectors.slice(0, batch.anchors()),
                 vectors.slice(batch.firstCandidate(), texts),
                 gradients.slice(0, batch.anchors()),
@@ -61,9 +73,10 @@ public final class TableTrainer {
     /// @param rate the learning rate
     /// @return the length of that mean, before it was shortened
     public double step(double rate) {
-        double norm = gradient.norm(workers) / batches;
+        TableGradient moving = parameters.gradient(gradient, workers);
+        double norm = moving.norm(workers) / batches;
         double factor = Math.min(1, greatestNorm / (norm + CLIP_EPSILON));
-        optimizer.step(gradient, rate, factor / batches, workers);
+        optimizer.step(moving, rate, factor / batches, workers);
         gradient.clear();
         batches = 0;
         return norm;

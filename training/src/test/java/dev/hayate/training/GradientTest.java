@@ -8,6 +8,7 @@ import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.loss.ContrastiveLoss;
 import dev.hayate.training.loss.ContrastiveLoss.Directions;
 import dev.hayate.training.loss.ContrastiveLoss.Prefix;
+import dev.hayate.training.sharing.Parameters;
 import dev.hayate.training.table.AdamW;
 import dev.hayate.training.table.TrainableTable;
 import java.io.IOException;
@@ -29,7 +30,8 @@ class GradientTest {
                 5, golden.get("rows").asInt(), golden.get("columns").asInt());
         try (Workers workers = new Workers(2)) {
             AdamW optimizer = new AdamW(table, new AdamW.Settings(0, 0.999, 1e-8, 0));
-            TableTrainer trainer = new TableTrainer(table, optimizer, loss(golden), Double.POSITIVE_INFINITY, workers);
+            TableTrainer trainer = new TableTrainer(
+                    new Parameters.OwnRows(table), optimizer, loss(golden), Double.POSITIVE_INFINITY, workers);
             double expected = golden.get("loss").asDouble();
             assertThat(trainer.accumulate(batch)).isCloseTo(expected, within(1e-5 * expected));
             trainer.step(0.1);

@@ -7,6 +7,7 @@ import dev.hayate.training.batch.TrainingBatch;
 import dev.hayate.training.kernel.Matrix;
 import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.loss.ContrastiveLoss;
+import dev.hayate.training.sharing.Parameters;
 import dev.hayate.training.table.AdamW;
 import dev.hayate.training.table.LearningRate;
 import dev.hayate.training.table.TokenBatch;
@@ -29,7 +30,7 @@ class TableTrainerTest {
         LearningRate rate = new LearningRate(0.1, LearningRate.Schedule.COSINE, 6, STEPS);
         try (Workers workers = new Workers(threads)) {
             TableTrainer trainer = new TableTrainer(
-                    table,
+                    new Parameters.OwnRows(table),
                     new AdamW(table, new AdamW.Settings(0.9, 0.999, 1e-8, 0.01)),
                     ContrastiveLoss.overDimensions(TorchGolden.dimensions()),
                     1,
@@ -64,7 +65,7 @@ class TableTrainerTest {
 
     private static TableTrainer trainer(TrainableTable table, Workers workers) {
         return new TableTrainer(
-                table,
+                new Parameters.OwnRows(table),
                 new AdamW(table, AdamW.Settings.DEFAULT),
                 ContrastiveLoss.overDimensions(TorchGolden.dimensions()),
                 1,

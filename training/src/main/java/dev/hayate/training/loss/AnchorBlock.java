@@ -21,19 +21,17 @@ final class AnchorBlock {
 
     private final int[] dimensions;
     private final int longest;
-    private final float exponentScale;
     private final float[] transposed;
     private final AnchorPrefix[] prefixes;
     private final float[][] gradients;
+    private float exponentScale;
     private int first;
     private int count;
     private int width;
 
-    /// @param exponentScale what makes a power of two of a cosine
-    AnchorBlock(int[] dimensions, int chunks, float exponentScale) {
+    AnchorBlock(int[] dimensions, int chunks) {
         this.dimensions = dimensions;
         this.longest = dimensions[dimensions.length - 1];
-        this.exponentScale = exponentScale;
         this.transposed = new float[longest * PITCH];
         this.prefixes = new AnchorPrefix[dimensions.length];
         Arrays.setAll(prefixes, p -> AnchorPrefix.of(chunks));
@@ -46,7 +44,10 @@ final class AnchorBlock {
     }
 
     /// Takes the anchors from `first` on, and sets all sums to zero.
-    void take(Matrix anchors, int first) {
+    ///
+    /// @param exponentScale what makes a power of two of a cosine
+    void take(Matrix anchors, int first, float exponentScale) {
+        this.exponentScale = exponentScale;
         this.first = first;
         this.count = Math.min(BLOCK, anchors.rows() - first);
         this.width = Math.min(BLOCK, Matrix.roundedUp(count, Gemm.COLUMNS));

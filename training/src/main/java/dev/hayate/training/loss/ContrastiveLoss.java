@@ -36,9 +36,7 @@ public record ContrastiveLoss(double scale, Directions directions, List<Prefix> 
     /// @throws IllegalArgumentException if the scale is not within (0, 64], there is no prefix, a prefix is empty,
     /// stands twice or weighs less than 0
     public ContrastiveLoss {
-        if (!(scale > 0 && scale <= GREATEST_SCALE)) {
-            throw new IllegalArgumentException("scale must be above 0 and at most 64, not " + scale);
-        }
+        requireScale(scale);
         prefixes = prefixes.stream()
                 .sorted(Comparator.comparingInt(Prefix::dimension))
                 .toList();
@@ -56,6 +54,12 @@ public record ContrastiveLoss(double scale, Directions directions, List<Prefix> 
                         + " must be a number of at least 0, not " + prefix.weight);
             }
             before = prefix.dimension;
+        }
+    }
+
+    static void requireScale(double scale) {
+        if (!(scale > 0 && scale <= GREATEST_SCALE)) {
+            throw new IllegalArgumentException("scale must be above 0 and at most 64, not " + scale);
         }
     }
 

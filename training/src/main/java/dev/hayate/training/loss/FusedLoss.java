@@ -41,7 +41,7 @@ public final class FusedLoss {
         this.dimensions = loss.prefixes().stream()
                 .mapToInt(ContrastiveLoss.Prefix::dimension)
                 .toArray();
-        this.block = new AnchorBlock(dimensions, CHUNKS, (float) (loss.scale() * LOG2_E));
+        this.block = new AnchorBlock(dimensions, CHUNKS);
         this.scratch = new float[workers.count()][STRIP_BACK * PITCH];
     }
 
@@ -55,6 +55,13 @@ public final class FusedLoss {
     /// @throws IllegalArgumentException if there are fewer candidates than anchors, or rows are shorter than the
     /// longest prefix
     public double compute(Matrix anchors, Matrix candidates, Matrix anchorGradient, Matrix candidateGradient) {
+        return compute(loss.scale(), anchors, candidates, anchorGradient, candidateGradient);
+    }
+
+    /// As [#compute(Matrix, Matrix, Matrix, Matrix)], with another scale than the loss has.
+    public double compute(
+            double scale, Matrix anchors, Matrix candidates, Matrix anchorGradient, Matrix candidateGradient) {
+        ContrastiveLoss.requireScale(scale);
         if (candidates.rows() < anchors.rows()) {
             throw new IllegalArgumentException(
                     anchors.rows() + " anchors need as many positives, not " + candidates.rows());
@@ -63,11 +70,12 @@ public final class FusedLoss {
             throw new IllegalArgumentException("a prefix of " + loss.dimension() + " is longer than the rows, "
                     + Math.min(anchors.columns(), candidates.columns()));
         }
-        return new Batch(anchors, candidates, anchorGradient, candidateGradient).compute();
+        return new Batch(scale, anchors, candidates, anchorGradient, candidateGradient).compute();
     }
 
     /// One batch on its way there and back.
     private final class Batch {
+        private final double scale;
         private final Matrix anchors;
         private final Matrix candidates;
         private final Matrix anchorGradient;
@@ -76,7 +84,8 @@ public final class FusedLoss {
         private final int chunk;
         private final CandidatePrefix[] side;
 
-        Batch(Matrix anchors, Matrix candidates, Matrix anchorGradient, Matrix candidateGradient) {
+        Batch(double scale, Matrix anchors, Matrix candidates, Matrix anchorGradient, Matrix candidateGradient) {
+            this.scale = scale;
             this.anchors = anchors;
             this.candidates = candidates;
             this.anchorGradient = anchorGradient;
@@ -92,7 +101,7 @@ public final class FusedLoss {
         double compute() {
             boolean both = loss.directions() == Directions.BOTH;
             SoftmaxShares[] shares = loss.prefixes().stream()
-                    .map(p -> new SoftmaxShares(loss.scale(), p.weight() / anchors.rows() / (both ? 2 : 1)))
+                    .map(p -> new SoftmaxShares(scale, p.weight() / anchors.rows() / (both ? 2 : 1)))
                     .toArray(SoftmaxShares[]::new);
             forEachChunk((number, from, to, worker) -> measure(from, Math.min(to, candidates.rows())));
             double value = both ? candidatesFindAnchors(shares) : 0;
@@ -118,7 +127,7 @@ public final class FusedLoss {
 
         /// The scores of the block of anchors that begins at `first`, and the sums of their exponentials.
         private void takeBlock(int first) {
-            block.take(anchors, first);
+            block.take(anchors, first, (float) (scale * LOG2_E));
             forEachChunk((number, from, to, worker) -> {
                 for (int strip = from; strip < to; strip += STRIP) {
                     int end = Math.min(to, strip + STRIP);

@@ -3,14 +3,14 @@ package dev.hayate.training.loss;
 import dev.hayate.training.kernel.Matrix;
 
 /// Lengths of the prefixes of vectors.
-final class Lengths {
+public final class Lengths {
     private static final double SMALLEST = 1e-12;
 
     private Lengths() {}
 
     /// Writes one over the length of every prefix of a row, at most 1e12 as in PyTorch's `normalize`, to
     /// `inverse`.
-    static void inverse(Matrix matrix, int row, int[] dimensions, float[] inverse) {
+    public static void inverse(Matrix matrix, int row, int[] dimensions, float[] inverse) {
         double sum = 0;
         int d = 0;
         for (int p = 0; p < dimensions.length; p++) {

@@ -79,6 +79,39 @@ public final class TableGradient {
         }
     }
 
+    /// Makes its rows weighted sums of the rows of another gradient; rows that were not met do not count.
+    ///
+    /// @param starts where the rows that are added up to each of its rows begin, and the end of the last
+    /// @param others these rows, and their weights
+    public void setToSums(TableGradient other, int[] starts, int[] others, float[] weights, Workers workers) {
+        met.clear();
+        for (int row = 0; row < rows.vocabulary(); row++) {
+            for (int i = starts[row]; i < starts[row + 1] && !met.get(row); i++) {
+                met.set(row, other.met.get(others[i]));
+            }
+        }
+        int units = (rows.vocabulary() + TOKENS_A_UNIT - 1) / TOKENS_A_UNIT;
+        workers.forEach(units, (unit, worker) -> {
+            int to = Math.min(rows.vocabulary(), (unit + 1) * TOKENS_A_UNIT);
+            for (int row = unit * TOKENS_A_UNIT; row < to; row++) {
+                if (met.get(row)) {
+                    sum(other, others, weights, starts[row], starts[row + 1], row);
+                }
+            }
+        });
+    }
+
+    private void sum(TableGradient other, int[] others, float[] weights, int from, int to, int row) {
+        int at = rows.at(row);
+        Arrays.fill(rows.values(), at, at + rows.dimension(), 0);
+        for (int i = from; i < to; i++) {
+            if (other.met.get(others[i])) {
+                RowArithmetic.addScaled(
+                        other.rows.values(), other.rows.at(others[i]), weights[i], rows.values(), at, rows.dimension());
+            }
+        }
+    }
+
     /// Its length, over all values of all rows.
     public double norm(Workers workers) {
         int units = (rows.vocabulary() + TOKENS_A_UNIT - 1) / TOKENS_A_UNIT;

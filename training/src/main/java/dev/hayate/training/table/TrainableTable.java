@@ -19,10 +19,15 @@ public record TrainableTable(float[] values, int vocabulary, int dimension) {
     ///
     /// @throws IllegalArgumentException if it has more values than an array can hold
     public static TrainableTable random(int vocabulary, int dimension, long seed) {
+        return random(vocabulary, dimension, seed, 1);
+    }
+
+    /// As [#random(int, int, long)], of another standard deviation.
+    public static TrainableTable random(int vocabulary, int dimension, long seed, double deviation) {
         TrainableTable table = of(vocabulary, dimension);
         SplittableRandom random = new SplittableRandom(seed);
         for (int i = 0; i < table.values.length; i++) {
-            table.values[i] = (float) random.nextGaussian();
+            table.values[i] = (float) (deviation * random.nextGaussian());
         }
         return table;
     }
@@ -42,6 +47,18 @@ public record TrainableTable(float[] values, int vocabulary, int dimension) {
     /// Where the row of a token begins in [#values].
     public int at(int token) {
         return token * dimension;
+    }
+
+    /// Makes a row the weighted sum of rows of another table, in their order.
+    ///
+    /// @param token which row
+    /// @param rows the rows of the other table, and their weights, from `from` up to `to`
+    public void setToSum(int token, TrainableTable other, int[] rows, float[] weights, int from, int to) {
+        int sum = at(token);
+        Arrays.fill(values, sum, sum + dimension, 0);
+        for (int i = from; i < to; i++) {
+            RowArithmetic.addScaled(other.values, other.at(rows[i]), weights[i], values, sum, dimension);
+        }
     }
 
     /// The mean of the rows of every text's tokens; 0 for a text without tokens.

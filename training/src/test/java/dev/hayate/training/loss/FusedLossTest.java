@@ -71,6 +71,26 @@ class FusedLossTest {
     }
 
     @Test
+    void aBatchMayHaveAScaleOfItsOwn() {
+        Matrix a = random(50, 32, 5);
+        Matrix c = random(50, 32, 6);
+        Matrix[] gradients = new Matrix[4];
+        Arrays.setAll(gradients, i -> Matrix.of(50, 32));
+        try (Workers workers = new Workers(2)) {
+            FusedLoss twenty = new FusedLoss(ContrastiveLoss.overDimensions(16, 32), workers);
+            twenty.compute(a, c, gradients[0], gradients[1]);
+            double value = twenty.compute(35, a, c, gradients[0], gradients[1]);
+            ContrastiveLoss loss = new ContrastiveLoss(
+                    35, Directions.ANCHORS_TO_CANDIDATES, List.of(new Prefix(16, 1), new Prefix(32, 1)));
+            assertThat(value).isEqualTo(new FusedLoss(loss, workers).compute(a, c, gradients[2], gradients[3]));
+            assertThatThrownBy(() -> twenty.compute(65, a, c, gradients[0], gradients[1]))
+                    .hasMessage("scale must be above 0 and at most 64, not 65.0");
+        }
+        assertThat(gradients[0].values()).isEqualTo(gradients[2].values());
+        assertThat(gradients[1].values()).isEqualTo(gradients[3].values());
+    }
+
+    @Test
     void aSecondBatchOfAnotherShapeIsNotDisturbedByTheFirst() {
         ContrastiveLoss loss = ContrastiveLoss.overDimensions(16, 32);
         try (Workers workers = new Workers(2)) {
