@@ -1,0 +1,122 @@
+package dev.hayate.training.dev;
+
+import dev.hayate.training.kernel.Gemm;
+import dev.hayate.training.kernel.Matrix;
+import dev.hayate.training.kernel.Workers;
+import dev.hayate.training.loss.Lengths;
+import java.util.Arrays;
+
+/// For queries the rows of a corpus with the greatest cosine similarity, at several prefixes of the vectors, of
+/// which the longest costs as much as all. Rows of equal similarity come in the order of the corpus. The
+/// similarity to a row of zeros is 0.
+final class NearestTexts {
+    /// Queries at a time, which are the columns of the product.
+    private static final int QUERIES = Math.ceilDiv(96, Gemm.COLUMNS) * Gemm.COLUMNS;
+
+    /// Rows of the corpus at a time: their scores stay in the second cache.
+    private static final int STRIP = 64;
+
+    private final Matrix queries;
+    private final Matrix corpus;
+    private final int[] dimensions;
+    private final int count;
+    private final float[][] inverse;
+    private final int[][] found;
+
+    private NearestTexts(Matrix queries, Matrix corpus, int[] dimensions, int count) {
+        this.queries = queries;
+        this.corpus = corpus;
+        this.dimensions = dimensions;
+        this.count = count;
+        this.inverse = new float[corpus.rows()][dimensions.length];
+        this.found = new int[dimensions.length][queries.rows() * count];
+    }
+
+    /// Finds the nearest rows.
+    ///
+    /// @param dimensions the prefixes, rising
+    /// @param count how many to find for a query
+    /// @return by prefix the numbers of `count` rows for every query, best first, and -1 where there are no more
+    static int[][] find(Matrix queries, Matrix corpus, int[] dimensions, int count, Workers workers) {
+        NearestTexts nearest = new NearestTexts(queries, corpus, dimensions, count);
+        workers.forEach(Math.ceilDiv(corpus.rows(), STRIP), (unit, worker) -> nearest.measure(unit * STRIP));
+        Block[] blocks = new Block[workers.count()];
+        Arrays.setAll(blocks, worker -> nearest.new Block());
+        workers.forEach(Math.ceilDiv(queries.rows(), QUERIES), (unit, worker) -> blocks[worker].find(unit * QUERIES));
+        return nearest.found;
+    }
+
+    private void measure(int first) {
+        for (int row = first; row < Math.min(corpus.rows(), first + STRIP); row++) {
+            Lengths.inverse(corpus, row, dimensions, inverse[row]);
+        }
+    }
+
+    /// Queries that are looked at together, by one thread.
+    private final class Block {
+        private final float[] transposed = new float[queries.columns() * QUERIES];
+        private final float[] zeros = new float[STRIP * QUERIES];
+        private final float[][] scores = new float[dimensions.length][STRIP * QUERIES];
+        private final float[][] best = new float[dimensions.length][QUERIES * count];
+
+        void find(int first) {
+            int size = Math.min(QUERIES, queries.rows() - first);
+            transpose(first, size);
+            for (int p = 0; p < dimensions.length; p++) {
+                Arrays.fill(best[p], Float.NEGATIVE_INFINITY);
+                Arrays.fill(found[p], first * count, (first + size) * count, -1);
+            }
+            for (int strip = 0; strip < corpus.rows(); strip += STRIP) {
+                score(strip, Math.min(STRIP, corpus.rows() - strip));
+                for (int p = 0; p < dimensions.length; p++) {
+                    compare(p, first, size, strip);
+                }
+            }
+        }
+
+        private void transpose(int first, int size) {
+            for (int q = 0; q < size; q++) {
+                int at = queries.at(first + q);
+                for (int d = 0; d < queries.columns(); d++) {
+                    transposed[d * QUERIES + q] = queries.values()[at + d];
+                }
+            }
+        }
+
+        private void score(int strip, int rows) {
+            Gemm.prefixes(
+                    new Gemm.Left(corpus.values(), corpus.at(strip), corpus.stride(), 1),
+                    new Gemm.Rows(transposed, 0, QUERIES),
+                    new Gemm.Rows(zeros, 0, QUERIES),
+                    dimensions,
+                    scores,
+                    Matrix.roundedUp(rows, Matrix.ROWS_AT_A_TIME),
+                    QUERIES);
+        }
+
+        /// The length of a query is the same to all rows and need not be known.
+        private void compare(int p, int first, int size, int strip) {
+            int rows = Math.min(STRIP, corpus.rows() - strip);
+            for (int r = 0; r < rows; r++) {
+                float scale = inverse[strip + r][p];
+                for (int q = 0; q < size; q++) {
+                    float score = scale * scores[p][r * QUERIES + q];
+                    if (score > best[p][q * count + count - 1]) {
+                        insert(best[p], q * count, found[p], (first + q) * count, score, strip + r);
+                    }
+                }
+            }
+        }
+
+        private void insert(float[] best, int at, int[] found, int foundAt, float score, int row) {
+            int i = count - 1;
+            while (i > 0 && score > best[at + i - 1]) {
+                best[at + i] = best[at + i - 1];
+                found[foundAt + i] = found[foundAt + i - 1];
+                i--;
+            }
+            best[at + i] = score;
+            found[foundAt + i] = row;
+        }
+    }
+}
