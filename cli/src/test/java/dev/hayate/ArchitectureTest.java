@@ -2,9 +2,14 @@ package dev.hayate;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
@@ -13,13 +18,14 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
     private static final JavaClasses HAYATE = new ClassFileImporter()
             .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .withImportOption(location -> !location.contains("-tests.jar"))
             .importPackages("dev.hayate");
 
     @Test
-    void theCommandLineKnowsNoInternals() {
+    void onlyCoreKnowsItsInternals() {
         noClasses()
                 .that()
-                .resideInAPackage("dev.hayate.cli..")
+                .resideInAnyPackage("dev.hayate.cli..", "dev.hayate.training..", "dev.hayate.data..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.hayate.internal..")
@@ -34,6 +40,17 @@ class ArchitectureTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.hayate.cli..")
+                .check(HAYATE);
+    }
+
+    @Test
+    void coreKnowsNothingOfTraining() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.hayate.cli..", "dev.hayate.training..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.hayate.training..")
                 .check(HAYATE);
     }
 
@@ -65,7 +82,7 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.hayate..")
                 .and()
-                .resideOutsideOfPackage("dev.hayate.cli..")
+                .resideOutsideOfPackages("dev.hayate.cli..", "dev.hayate.data..", "dev.hayate.training..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.hayate..", "java..", "jdk.incubator.vector..", "org.jspecify..")
@@ -73,10 +90,49 @@ class ArchitectureTest {
     }
 
     @Test
-    void theVectorApiStaysWithTheTable() {
+    void databasesStayWithTheData() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.hayate.table..")
+                .resideOutsideOfPackage("dev.hayate.data..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.duckdb..", "java.sql..")
+                .check(HAYATE);
+    }
+
+    @Test
+    void theDataShowNothingOfTheirLibraries() {
+        DescribedPredicate<JavaClass> ofLibraries =
+                JavaClass.Predicates.resideInAnyPackage("org.duckdb..", "java.sql..", "tools.jackson..");
+        noMethods()
+                .that()
+                .arePublic()
+                .and()
+                .areDeclaredInClassesThat(JavaClass.Predicates.resideInAPackage("dev.hayate.data..")
+                        .and(HasModifiers.Predicates.modifier(JavaModifier.PUBLIC)))
+                .should()
+                .haveRawReturnType(ofLibraries)
+                .orShould()
+                .haveRawParameterTypes(DescribedPredicate.anyElementThat(ofLibraries))
+                .check(HAYATE);
+    }
+
+    @Test
+    void nothingBelowKnowsTheData() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.hayate.cli..", "dev.hayate.data..", "dev.hayate.training..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.hayate.data..")
+                .check(HAYATE);
+    }
+
+    @Test
+    void theVectorApiStaysWithTheTableAndTraining() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.hayate.table..", "dev.hayate.training..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector..")

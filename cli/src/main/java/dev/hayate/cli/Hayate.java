@@ -55,6 +55,8 @@ final class Hayate implements Runnable {
         commands.put("info", InfoCommand.class);
         commands.put("pull", PullCommand.class);
         commands.put("convert", ConvertCommand.class);
+        commands.put("train", TrainCommand.class);
+        commands.put("train-tokenizer", TrainTokenizerCommand.class);
         return commands;
     }
 

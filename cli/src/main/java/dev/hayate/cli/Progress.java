@@ -1,5 +1,6 @@
 package dev.hayate.cli;
 
+import java.time.Duration;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class Progress implements AutoCloseable {
     static final Progress NONE = new Progress(null);
 
-    private final @Nullable ProgressBar bar;
+    private @Nullable ProgressBar bar;
 
     private Progress(@Nullable ProgressBar bar) {
         this.bar = bar;
@@ -29,6 +30,16 @@ final class Progress implements AutoCloseable {
                         .setTaskName(file)
                         .setInitialMax(size)
                         .setUnit(" MB", 1_000_000)
+                        .build());
+    }
+
+    static Progress ofSteps(Terminal terminal, boolean quiet, String what, int from, int steps) {
+        return quiet || !terminal.interactive()
+                ? NONE
+                : new Progress(builder()
+                        .setTaskName(what)
+                        .startsFrom(from, Duration.ZERO)
+                        .setInitialMax(steps)
                         .build());
     }
 
@@ -52,10 +63,18 @@ final class Progress implements AutoCloseable {
         }
     }
 
+    /// Shows a few words behind the bar.
+    void say(String words) {
+        if (bar != null) {
+            bar.setExtraMessage(words);
+        }
+    }
+
     @Override
     public void close() {
         if (bar != null) {
             bar.close();
+            bar = null;
         }
     }
 }

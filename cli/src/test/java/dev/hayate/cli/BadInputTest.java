@@ -284,6 +284,12 @@ class BadInputTest {
         "convert x, -o",
         "convert x -o y --dtype float7, float7",
         "convert x -o y --layout z, --layout",
+        "train-tokenizer, -o",
+        "train-tokenizer -o y --coverage 2, '1, not 2.0'",
+        "train-tokenizer -o y --vocabulary 0, at least 1",
+        "train-tokenizer -o y --boundaries mecab, mecab",
+        "train-tokenizer -o y --sample -1, -1",
+        "train-tokenizer -o y --vocabulary 5, 2 required characters and 5 reserved ids need",
     })
     void callsThatMakeNoSense(String call, String part) throws IOException {
         CommandRun run = CommandRun.in(folder, utf8("a\n"), call.split(" ", -1));
