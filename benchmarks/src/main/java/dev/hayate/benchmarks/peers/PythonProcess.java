@@ -17,6 +17,13 @@ import org.jspecify.annotations.Nullable;
 
 /// A Python peer in a process of its own, driven line by line; see the package's description for the protocol.
 final class PythonProcess implements AutoCloseable {
+    /// Writes the file that a script gets first.
+    @FunctionalInterface
+    interface Input {
+        /// Writes the file.
+        void write(Path file) throws IOException;
+    }
+
     private static final String READY = "ready ";
     private static final int SECONDS_TO_END = 10;
 
@@ -44,14 +51,20 @@ final class PythonProcess implements AutoCloseable {
     /// @throws PeerUnavailableException if the script ends early, with the last line that it wrote to stderr
     static PythonProcess start(String python, String script, Slices slices, int threads, String... arguments)
             throws PeerUnavailableException, IOException {
+        return start(python, script, (Input) file -> SliceFile.write(file, slices), threads, arguments);
+    }
+
+    /// As above, with other work than slices.
+    static PythonProcess start(String python, String script, Input input, int threads, String... arguments)
+            throws PeerUnavailableException, IOException {
         TemporaryFolder folder = TemporaryFolder.create("peer");
         Path program = folder.path().resolve(script);
         try (InputStream in = Objects.requireNonNull(PythonProcess.class.getResourceAsStream(script), script)) {
             Files.copy(in, program);
         }
-        Path texts = folder.path().resolve("slices.jsonl");
-        SliceFile.write(texts, slices);
-        List<String> command = new ArrayList<>(List.of(python, program.toString(), texts.toString()));
+        Path work = folder.path().resolve("work");
+        input.write(work);
+        List<String> command = new ArrayList<>(List.of(python, program.toString(), work.toString()));
         command.addAll(List.of(arguments));
         Path errors = folder.path().resolve("stderr");
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
@@ -95,7 +108,8 @@ final class PythonProcess implements AutoCloseable {
         return ask("show " + slice);
     }
 
-    private String ask(String request) throws IOException {
+    /// The answer to a request, of one line.
+    String ask(String request) throws IOException {
         requests.write(request);
         requests.newLine();
         requests.flush();
