@@ -160,4 +160,33 @@ class ArchitectureTest {
                 .accessField(System.class, "err")
                 .check(HAYATE);
     }
+
+    @Test
+    void thePartsOfTrainingFormNoCircle() {
+        slices().matching("dev.hayate.training.(*)..").should().beFreeOfCycles().check(HAYATE);
+    }
+
+    @Test
+    void tablesAndLossesInTrainingKnowNothingOfTexts() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.hayate.training.table..", "dev.hayate.training.loss..", "dev.hayate.training.kernel..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.hayate.tokenizer..", "dev.hayate.data..", "dev.hayate.training.batch..")
+                .check(HAYATE);
+    }
+
+    @Test
+    void aReportKnowsNothingOfTheRun() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.hayate.training.report..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.hayate.training", "dev.hayate.training.recipe..", "dev.hayate.training.batch..")
+                .check(HAYATE);
+    }
 }
