@@ -6,6 +6,7 @@ import dev.hayate.training.Outcome;
 import dev.hayate.training.Training;
 import dev.hayate.training.recipe.Recipe;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -82,7 +83,10 @@ final class TrainCommand implements Callable<Integer> {
         Recipe read = Recipe.read(terminal.resolve(recipe), dataFolder());
         try (TrainingProgress progress = new TrainingProgress(terminal, hayate.quiet())) {
             Training training = new Training(
-                    read, terminal.resolve(output), new Training.Options(threads, cacheFolder(), repeat()), progress);
+                    read,
+                    terminal.resolve(output),
+                    new Training.Options(threads, cacheFolder(), repeat(), List.of()),
+                    progress);
             return run(training);
         }
     }

@@ -145,7 +145,7 @@ final class Run {
     private void measure(TrainingLog log, EventFile events) throws IOException {
         Recipe.Evaluation evaluation = recipe.evaluation();
         boolean last = progress.step() == steps;
-        if (evaluation.sets().isEmpty() || (progress.step() % evaluation.every() != 0 && !last)) {
+        if (preparation.devSets().isEmpty() || (progress.step() % evaluation.every() != 0 && !last)) {
             return;
         }
         TrainableTable table = finishedTable();

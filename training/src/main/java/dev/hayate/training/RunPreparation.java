@@ -42,7 +42,8 @@ record RunPreparation(
         List<DevSet> devSets)
         implements AutoCloseable {
 
-    static RunPreparation of(Recipe recipe, RunFolder folder, Path cache, Workers workers, TrainingListener listener)
+    static RunPreparation of(
+            Recipe recipe, RunFolder folder, Training.Options options, Workers workers, TrainingListener listener)
             throws IOException {
         byte[] json = TokenizerPreparation.prepare(recipe, folder, workers, listener);
         Tokenizer tokenizer = Tokenizer.fromJson("the tokenizer of " + recipe.name(), json);
@@ -50,6 +51,8 @@ record RunPreparation(
         for (EvaluationSet set : recipe.evaluation().sets()) {
             devSets.add(devSet(set, tokenizer));
         }
+        options.devSets().forEach(set -> devSets.add(set.apply(tokenizer)));
+        Path cache = options.cache().orElse(folder.cache());
         List<TokenCache> caches = new ArrayList<>();
         try {
             List<TrainingSet> sets = new ArrayList<>();

@@ -1,13 +1,17 @@
 package dev.hayate.training;
 
 import dev.hayate.format.ExistingFolder;
+import dev.hayate.tokenizer.Tokenizer;
 import dev.hayate.training.checkpoint.Checkpoints;
+import dev.hayate.training.dev.DevSet;
 import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 
 /// Trains a model from scratch as a [Recipe] says. The same recipe over the same data gives the same bits, whatever
 /// the number of threads, and however often the run was interrupted.
@@ -33,10 +37,12 @@ public final class Training {
     /// @param threads how many threads share the work
     /// @param cache where tokenized data are kept for later runs; empty for the folder of the run
     /// @param command what the model's card says repeats the run
-    public record Options(int threads, Optional<Path> cache, String command) {
+    /// @param devSets further sets to measure with, beside those of the recipe, each made for the run's tokenizer
+    public record Options(
+            int threads, Optional<Path> cache, String command, List<Function<Tokenizer, DevSet>> devSets) {
         /// All processors, and the cache in the folder of the run.
         public static final Options DEFAULT =
-                new Options(Runtime.getRuntime().availableProcessors(), Optional.empty(), "");
+                new Options(Runtime.getRuntime().availableProcessors(), Optional.empty(), "", List.of());
     }
 
     /// A run that has not begun.
@@ -81,8 +87,7 @@ public final class Training {
 
     private Outcome run() throws IOException {
         try (Workers workers = new Workers(options.threads());
-                RunPreparation preparation =
-                        RunPreparation.of(recipe, folder, options.cache().orElse(folder.cache()), workers, listener)) {
+                RunPreparation preparation = RunPreparation.of(recipe, folder, options, workers, listener)) {
             return new Run(recipe, folder, preparation, workers, listener, stop::get).go(options.command());
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.hayate.StaticEmbeddingModel;
 import dev.hayate.format.ExistingFolder;
 import dev.hayate.training.checkpoint.CheckpointException;
+import dev.hayate.training.dev.BitextSet;
 import dev.hayate.training.recipe.Recipe;
 import dev.hayate.training.report.DevScore;
 import dev.hayate.training.report.RunHistory;
@@ -139,6 +140,20 @@ class TrainingTest {
     }
 
     @Test
+    void measuresWithSetsOfTheCallersOwn() throws IOException {
+        Training.Options options = new Training.Options(
+                2,
+                Optional.empty(),
+                "",
+                List.of(tokenizer -> BitextSet.of("mine", List.of("a1", "a2"), List.of("b1", "b2"), tokenizer)));
+        new Training(recipe(RECIPE), folder.resolve("run"), options, TrainingListener.NONE)
+                .begin(ExistingFolder.REFUSE);
+        assertThat(TrainingLog.read(folder.resolve("run/training/log.jsonl")).scores())
+                .extracting(DevScore::set)
+                .contains("mine", "held-out");
+    }
+
+    @Test
     void severalBatchesMakeAStepIfAskedFor() throws IOException {
         String recipe = RECIPE.replace("short: drop,", "short: drop, accumulate: 4,");
         training(recipe, "run", 2, TrainingListener.NONE).begin(ExistingFolder.REFUSE);
@@ -165,7 +180,7 @@ class TrainingTest {
     @Test
     void tokenizedDataAreUsedAgain() throws IOException {
         Optional<Path> cache = Optional.of(folder.resolve("cache"));
-        Training.Options options = new Training.Options(2, cache, "");
+        Training.Options options = new Training.Options(2, cache, "", List.of());
         new Training(recipe(RECIPE), folder.resolve("one"), options, TrainingListener.NONE)
                 .begin(ExistingFolder.REFUSE);
         try (Stream<Path> sets = Files.list(folder.resolve("cache"))) {
@@ -241,7 +256,8 @@ class TrainingTest {
     }
 
     private Training training(String yaml, String run, int threads, TrainingListener listener) throws IOException {
-        Training.Options options = new Training.Options(threads, Optional.empty(), "hayate train recipe.yaml");
+        Training.Options options =
+                new Training.Options(threads, Optional.empty(), "hayate train recipe.yaml", List.of());
         return new Training(recipe(yaml), folder.resolve(run), options, listener);
     }
 
