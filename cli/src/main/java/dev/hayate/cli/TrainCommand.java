@@ -87,7 +87,7 @@ final class TrainCommand implements Callable<Integer> {
                     terminal.resolve(output),
                     new Training.Options(threads, cacheFolder(), repeat(), List.of()),
                     progress);
-            return run(training);
+            return run(training, progress);
         }
     }
 
@@ -103,13 +103,15 @@ final class TrainCommand implements Callable<Integer> {
         return "hayate train " + recipe + (data == null ? "" : " --data " + data) + " -o " + output;
     }
 
-    /// When the process is asked to end, it waits for the checkpoint.
-    private int run(Training training) throws Exception {
+    /// When the process is asked to end, it waits for the checkpoint, if there is anything to keep.
+    private int run(Training training, TrainingProgress progress) throws Exception {
         CountDownLatch done = new CountDownLatch(1);
         Thread stopper = new Thread(() -> {
             training.stop();
             try {
-                done.await();
+                if (progress.underWay()) {
+                    done.await();
+                }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }

@@ -16,6 +16,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
     private Progress bar = Progress.NONE;
     private double secondsAtBegin = -1;
     private long rowsSinceBegin;
+    private volatile boolean underWay;
 
     TrainingProgress(Terminal terminal, boolean quiet) {
         this.terminal = terminal;
@@ -35,6 +36,7 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
 
     @Override
     public void begins(int step, int steps) {
+        underWay = true;
         say(step == 0 ? steps + " steps" : "going on after step " + step + " of " + steps);
         bar = Progress.ofSteps(terminal, quiet, "training", step, steps);
     }
@@ -53,6 +55,11 @@ final class TrainingProgress implements TrainingListener, AutoCloseable {
         if (!terminal.interactive() && lineIsDue) {
             say("step " + step.step() + " of " + step.steps() + words);
         }
+    }
+
+    /// Whether there is a state to keep.
+    boolean underWay() {
+        return underWay;
     }
 
     private String words(StepRecord step) {

@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 record RunFolder(Path path) {
     private static final String MODULES = "modules.json";
 
+    /// What a run writes, the file first without which the rest is no model.
+    private static final List<String> WRITTEN =
+            List.of(MODULES, "0_StaticEmbedding", "config_sentence_transformers.json", "README.md", "training");
+
     /// The folder of all that is not the model.
     Path training() {
         return path.resolve("training");
@@ -83,17 +87,16 @@ record RunFolder(Path path) {
     }
 
     private void requireARun() throws IOException {
-        if (!Files.isDirectory(training()) && !isFinished()) {
+        if (!Files.exists(log()) && !isFinished()) {
             throw new TrainingException(path + " holds something else than a run or a model, and is not overwritten");
         }
     }
 
-    /// Deletes the model first, so that half of one is never taken for a whole.
     private void clear() throws IOException {
-        Files.deleteIfExists(path.resolve(MODULES));
-        try (Stream<Path> files = Files.list(path)) {
-            for (Path file : files.toList()) {
-                delete(file);
+        for (String name : WRITTEN) {
+            Path written = path.resolve(name);
+            if (Files.exists(written)) {
+                delete(written);
             }
         }
     }

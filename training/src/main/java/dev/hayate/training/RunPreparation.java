@@ -146,20 +146,20 @@ record RunPreparation(
         }
     }
 
-    /// What tells the run from others: everything that decides on the weights.
+    /// What tells the run from others: everything that decides on the weights, wherever the files lie.
     String key(Recipe recipe) {
+        Recipe.Evaluation evaluation = recipe.evaluation();
         Sha256 key = new Sha256()
                 .add(tokenizerJson)
-                .add(recipe.tokenizer().toString())
+                .add(recipe.settings().toString())
                 .add(recipe.seed() + " " + recipe.dimension() + " " + recipe.initial() + recipe.sharing())
                 .add(recipe.loss().toString())
                 .add(recipe.sampling().toString() + recipe.dropout() + recipe.accumulate())
                 .add(recipe.optimizer().toString() + recipe.epochs())
-                .add(recipe.evaluation().toString());
+                .add(evaluation.best() + " " + evaluation.patience() + " " + evaluation.every());
         for (int i = 0; i < sets.size(); i++) {
-            TokenCache cache = caches.get(i);
-            key.add(sets.get(i).name() + " " + recipe.data().get(i).scale() + " " + cache.rows() + " " + cache.tokens()
-                    + " " + sets.get(i).rows().length);
+            key.add(sets.get(i).name() + " " + recipe.data().get(i).scale() + " "
+                    + caches.get(i).fingerprint() + " " + sets.get(i).rows().length);
         }
         return key.hex();
     }

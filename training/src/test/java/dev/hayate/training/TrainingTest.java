@@ -224,10 +224,41 @@ class TrainingTest {
                 .hasMessageContaining("--resume goes on with it, --overwrite begins anew");
         training(RECIPE, "run", 2, TrainingListener.NONE).begin(ExistingFolder.OVERWRITE);
         Files.createDirectories(folder.resolve("photos/2025"));
+        Files.createDirectories(folder.resolve("photos/training/plans"));
         assertThatThrownBy(() ->
                         training(RECIPE, "photos", 2, TrainingListener.NONE).begin(ExistingFolder.OVERWRITE))
                 .hasMessageContaining("holds something else than a run or a model, and is not overwritten");
         assertThat(folder.resolve("photos/2025")).exists();
+    }
+
+    @Test
+    void overwritingDeletesNothingThatARunDoesNotWrite() throws IOException {
+        training(RECIPE, "run", 2, TrainingListener.NONE).begin(ExistingFolder.REFUSE);
+        Path notes = Files.writeString(folder.resolve("run/notes.txt"), "mine");
+        training(RECIPE, "run", 2, TrainingListener.NONE).begin(ExistingFolder.OVERWRITE);
+        assertThat(notes).hasContent("mine");
+    }
+
+    @Test
+    void aRunGoesOnWithDataInAnotherPlaceButNotWithOtherData() throws IOException {
+        assertThatThrownBy(() -> training(RECIPE, "run", 2, new Dying(6)).begin(ExistingFolder.REFUSE))
+                .isInstanceOf(IllegalStateException.class);
+        Path moved = Files.createDirectory(folder.resolve("moved"));
+        for (String file : List.of("tokenizer.json", "numbers.jsonl", "others.jsonl", "held-out.jsonl")) {
+            Files.copy(folder.resolve(file), moved.resolve(file));
+        }
+        Recipe elsewhere = Recipe.read(folder.resolve("recipe.yaml"), moved);
+        Path numbers = moved.resolve("numbers.jsonl");
+        String before = Files.readString(numbers);
+        Files.writeString(numbers, TinyWords.pairs(300, 400));
+        assertThatThrownBy(() -> new Training(
+                                elsewhere, folder.resolve("run"), Training.Options.DEFAULT, TrainingListener.NONE)
+                        .resume())
+                .isInstanceOf(CheckpointException.class);
+        Files.writeString(numbers, before);
+        assertThat(new Training(elsewhere, folder.resolve("run"), Training.Options.DEFAULT, TrainingListener.NONE)
+                        .resume())
+                .isInstanceOf(Outcome.Finished.class);
     }
 
     @Test

@@ -132,9 +132,13 @@ public final class TokenCache implements PairStore, AutoCloseable {
         return count;
     }
 
-    /// The number of tokens of all texts.
-    public long tokens() {
-        return start((long) rows * columns);
+    /// A hash over all texts in their order.
+    public long fingerprint() {
+        long fingerprint = 0;
+        for (long text = 0; text < (long) rows * columns; text++) {
+            fingerprint = fingerprint * 0x9E37_79B9_7F4A_7C15L + hashes.getAtIndex(LONG, text);
+        }
+        return fingerprint;
     }
 
     private long start(long text) {

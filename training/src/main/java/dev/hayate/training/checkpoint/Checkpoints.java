@@ -75,13 +75,17 @@ public final class Checkpoints {
         CheckpointFile.read(folder.resolve(BEST), run, List.of(table.values()));
     }
 
-    /// Deletes all checkpoints of a folder, the best table, and the folder.
+    /// Deletes a folder of checkpoints, with what a process that died has left half written.
     public static void clear(Path folder) throws IOException {
-        for (Path file : files(folder)) {
-            Files.delete(file);
+        if (!Files.isDirectory(folder)) {
+            return;
         }
-        Files.deleteIfExists(folder.resolve(BEST));
-        Files.deleteIfExists(folder);
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
     }
 
     private static List<Path> files(Path folder) throws IOException {

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 ///
 /// @param name what the model is called: a hub id, or the name of its folder
 /// @param languages codes such as `ja`
-/// @param license the hub's name of the licence, such as `cc-by-sa-4.0`
+/// @param license the hub's name of the licence, such as `cc-by-sa-4.0`; empty for none
 /// @param vocabulary the rows of its table
 /// @param dimensions the prefixes it was trained at, rising; the last is the table's
 /// @param data what it was trained on
@@ -60,7 +60,9 @@ public record TrainedModelCard(
     private String frontMatter() {
         StringBuilder yaml = new StringBuilder("---\n");
         list(yaml, "language", languages);
-        yaml.append("license: ").append(scalar(license)).append('\n');
+        if (!license.isEmpty()) {
+            yaml.append("license: ").append(scalar(license)).append('\n');
+        }
         yaml.append("library_name: sentence-transformers\n");
         yaml.append("pipeline_tag: sentence-similarity\n");
         list(yaml, "tags", TAGS);

@@ -60,6 +60,14 @@ class CheckpointsTest {
     }
 
     @Test
+    void clearingTakesWhatADyingProcessLeftHalfWritten() throws IOException {
+        checkpoints.write(new Progress(5, 0, 0, 0), table, optimizer);
+        Files.writeString(folder.resolve("checkpoints/step-00000007.checkpoint.part"), "half");
+        Checkpoints.clear(folder.resolve("checkpoints"));
+        assertThat(folder.resolve("checkpoints")).doesNotExist();
+    }
+
+    @Test
     void whereThereIsNoneTheRunBeginsAtItsBeginning() throws IOException {
         assertThat(checkpoints.restore(table, optimizer)).isEmpty();
     }

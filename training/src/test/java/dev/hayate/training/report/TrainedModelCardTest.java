@@ -30,6 +30,11 @@ class TrainedModelCardTest {
     }
 
     @Test
+    void saysNothingOfALicenceThatIsNotKnown() {
+        assertThat(front(card(List.of("ja"), "")).has("license")).isFalse();
+    }
+
+    @Test
     void quotesWhatYamlWouldReadAsSomethingElse() {
         JsonNode front = front(card(List.of("No", "1", "a: b"), "- \"mine\"\n# x"));
 
