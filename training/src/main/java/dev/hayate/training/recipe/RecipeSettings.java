@@ -30,16 +30,20 @@ final class RecipeSettings {
             case TokenizerChoice.Ready ready -> String.valueOf(ready.file().getFileName());
             case TokenizerChoice.OfModel model -> "that of " + model.model();
             case TokenizerChoice.Trained trained ->
-                "Unigram, " + trained.vocabulary() + " pieces, trained on "
-                        + trained.texts().stream()
-                                .map(corpus -> corpus.source().toString())
-                                .collect(Collectors.joining(", "))
+                "Unigram, " + trained.vocabulary() + " pieces, character coverage " + trained.coverage()
+                        + (trained.byteFallback() ? ", byte fallback" : "") + ", trained on "
+                        + trained.texts().stream().map(RecipeSettings::corpus).collect(Collectors.joining(", "))
                         + switch (trained.boundaries()) {
                             case NONE -> "";
                             case UNIDIC -> "; pieces end where words of UniDic end";
                             case UNIDIC_PHRASES -> "; pieces end where phrases of words of UniDic end";
                         };
         };
+    }
+
+    private static String corpus(TokenizerChoice.Corpus corpus) {
+        return corpus.source()
+                + corpus.rows().map(rows -> " (" + rows + " rows)").orElse("");
     }
 
     private static String initial(Recipe.InitialTable initial) {
