@@ -2,6 +2,7 @@ package dev.hayate.training.dev;
 
 import dev.hayate.training.kernel.Gemm;
 import dev.hayate.training.kernel.Matrix;
+import dev.hayate.training.kernel.Panels;
 import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.loss.Lengths;
 import java.util.Arrays;
@@ -11,7 +12,7 @@ import java.util.Arrays;
 /// similarity to a row of zeros is 0.
 final class NearestTexts {
     /// Queries at a time, which are the columns of the product.
-    private static final int QUERIES = Math.ceilDiv(96, Gemm.COLUMNS) * Gemm.COLUMNS;
+    private static final int QUERIES = 96;
 
     /// Rows of the corpus at a time: their scores stay in the second cache.
     private static final int STRIP = 64;
@@ -54,44 +55,35 @@ final class NearestTexts {
 
     /// Queries that are looked at together, by one thread.
     private final class Block {
-        private final float[] transposed = new float[queries.columns() * QUERIES];
+        private final Panels panels = new Panels();
         private final float[] zeros = new float[STRIP * QUERIES];
         private final float[][] scores = new float[dimensions.length][STRIP * QUERIES];
         private final float[][] best = new float[dimensions.length][QUERIES * count];
 
         void find(int first) {
             int size = Math.min(QUERIES, queries.rows() - first);
-            transpose(first, size);
+            panels.packTransposed(queries.from(first, 0), queries.columns(), size);
             for (int p = 0; p < dimensions.length; p++) {
                 Arrays.fill(best[p], Float.NEGATIVE_INFINITY);
                 Arrays.fill(found[p], first * count, (first + size) * count, -1);
             }
             for (int strip = 0; strip < corpus.rows(); strip += STRIP) {
-                score(strip, Math.min(STRIP, corpus.rows() - strip));
+                score(strip, Math.min(STRIP, corpus.rows() - strip), size);
                 for (int p = 0; p < dimensions.length; p++) {
                     compare(p, first, size, strip);
                 }
             }
         }
 
-        private void transpose(int first, int size) {
-            for (int q = 0; q < size; q++) {
-                int at = queries.at(first + q);
-                for (int d = 0; d < queries.columns(); d++) {
-                    transposed[d * QUERIES + q] = queries.values()[at + d];
-                }
-            }
-        }
-
-        private void score(int strip, int rows) {
+        private void score(int strip, int rows, int size) {
             Gemm.prefixes(
-                    new Gemm.Left(corpus.values(), corpus.at(strip), corpus.stride(), 1),
-                    new Gemm.Rows(transposed, 0, QUERIES),
+                    corpus.from(strip, 0),
+                    panels,
                     new Gemm.Rows(zeros, 0, QUERIES),
                     dimensions,
                     scores,
                     Matrix.roundedUp(rows, Matrix.ROWS_AT_A_TIME),
-                    QUERIES);
+                    Matrix.roundedUp(size, Panels.COLUMNS));
         }
 
         /// The length of a query is the same to all rows and need not be known.

@@ -37,6 +37,24 @@ public record Matrix(float[] values, int offset, int rows, int columns, int stri
         return offset + row * stride;
     }
 
+    /// The part of the matrix that begins with an element.
+    public Gemm.Rows from(int row, int column) {
+        return new Gemm.Rows(values, at(row) + column, stride);
+    }
+
+    /// Writes the rows `[from, to)` to the columns `[from, to)` of another matrix, as far as it has rows.
+    public void transpose(int from, int to, Matrix transposed) {
+        for (int strip = from; strip < to; strip += APART) {
+            int end = Math.min(to, strip + APART);
+            for (int c = 0; c < transposed.rows; c++) {
+                int at = transposed.at(c);
+                for (int row = strip; row < end; row++) {
+                    transposed.values[at + row] = values[at(row) + c];
+                }
+            }
+        }
+    }
+
     /// The rows `[from, to)` by themselves, sharing their values.
     public Matrix slice(int from, int to) {
         return new Matrix(values, at(from), to - from, columns, stride);

@@ -2,10 +2,11 @@ package dev.hayate.training.loss;
 
 import dev.hayate.training.kernel.Gemm;
 import dev.hayate.training.kernel.Matrix;
+import dev.hayate.training.kernel.Panels;
 import dev.hayate.training.kernel.Workers;
 import java.util.Arrays;
 
-/// The block of anchors that is being worked on: their vectors, transposed, and the sums that belong to them. Sums
+/// The block of anchors that is being worked on: their vectors, packed, and the sums that belong to them. Sums
 /// over candidates are kept chunk by chunk.
 final class AnchorBlock {
     /// Anchors at a time.
@@ -19,9 +20,17 @@ final class AnchorBlock {
     /// The exponent of two of a score that is not there.
     private static final float NO_SCORE = -120;
 
+    /// The gradients of the scores of a strip of candidates, as a left and as a right factor. One a worker.
+    record Scratch(float[] rows, Panels panels) {
+        static Scratch of(int candidates) {
+            return new Scratch(new float[candidates * PITCH], new Panels());
+        }
+    }
+
     private final int[] dimensions;
     private final int longest;
-    private final float[] transposed;
+    private final Panels transposed = new Panels();
+    private final Panels[] segments;
     private final AnchorPrefix[] prefixes;
     private final float[][] gradients;
     private float exponentScale;
@@ -32,7 +41,8 @@ final class AnchorBlock {
     AnchorBlock(int[] dimensions, int chunks) {
         this.dimensions = dimensions;
         this.longest = dimensions[dimensions.length - 1];
-        this.transposed = new float[longest * PITCH];
+        this.segments = new Panels[dimensions.length];
+        Arrays.setAll(segments, p -> new Panels());
         this.prefixes = new AnchorPrefix[dimensions.length];
         Arrays.setAll(prefixes, p -> AnchorPrefix.of(chunks));
         this.gradients = new float[chunks][longest * PITCH];
@@ -50,9 +60,8 @@ final class AnchorBlock {
         this.exponentScale = exponentScale;
         this.first = first;
         this.count = Math.min(BLOCK, anchors.rows() - first);
-        this.width = Math.min(BLOCK, Matrix.roundedUp(count, Gemm.COLUMNS));
+        this.width = Math.min(BLOCK, Matrix.roundedUp(count, Panels.COLUMNS));
         float[] inverse = new float[dimensions.length];
-        Arrays.fill(transposed, 0);
         for (AnchorPrefix prefix : prefixes) {
             Arrays.fill(prefix.live(), 0, count, 1);
             Arrays.fill(prefix.live(), count, BLOCK, 0);
@@ -70,11 +79,16 @@ final class AnchorBlock {
                 prefixes[p].inverse()[i] = inverse[p];
                 prefixes[p].factors()[i] = inverse[p] * exponentScale;
             }
-            int at = anchors.at(first + i);
-            for (int d = 0; d < longest; d++) {
-                transposed[d * PITCH + i] = anchors.values()[at + d];
-            }
         }
+        transposed.packTransposed(anchors.from(first, 0), longest, count);
+        for (int p = 0; p < segments.length; p++) {
+            segments[p].pack(anchors.from(first, begin(p)), count, dimensions[p] - begin(p));
+        }
+    }
+
+    /// The first dimension that a prefix has and shorter ones have not.
+    private int begin(int p) {
+        return p == 0 ? 0 : dimensions[p - 1];
     }
 
     /// The dot products with the candidates `[from, to)` at every prefix. Positives are taken out: a probability
@@ -82,8 +96,8 @@ final class AnchorBlock {
     void score(Matrix candidates, CandidatePrefix[] side, int from, int to, float[][] scores) {
         Arrays.fill(scores[0], from * PITCH, to * PITCH, 0);
         Gemm.prefixes(
-                new Gemm.Left(candidates.values(), candidates.at(from), candidates.stride(), 1),
-                new Gemm.Rows(transposed, 0, PITCH),
+                candidates.from(from, 0),
+                transposed,
                 new Gemm.Rows(scores[0], from * PITCH, PITCH),
                 dimensions,
                 scores,
@@ -149,31 +163,25 @@ final class AnchorBlock {
     /// @param scratch for the gradients of the scores
     void spread(
             int chunk,
-            Matrix anchors,
-            Matrix candidates,
+            Matrix transposedCandidates,
             CandidatePrefix[] side,
             int from,
             int to,
             int last,
             float[][] scores,
-            float[] scratch,
+            Scratch scratch,
             Matrix candidateGradient) {
-        Arrays.fill(scratch, 0, (to - from) * PITCH, 0);
+        Arrays.fill(scratch.rows(), 0, (to - from) * PITCH, 0);
         for (int p = prefixes.length - 1; p >= 0; p--) {
-            addGradients(p, chunk, side[p], from, last, scores[p], scratch);
-            int begin = p == 0 ? 0 : dimensions[p - 1];
+            addGradients(p, chunk, side[p], from, last, scores[p], scratch.rows());
+            int begin = begin(p);
+            Gemm.Rows gradientsByRow = new Gemm.Rows(scratch.rows(), 0, PITCH);
             Gemm.add(
-                    new Gemm.Left(scratch, 0, PITCH, 1),
-                    new Gemm.Rows(anchors.values(), anchors.at(first) + begin, anchors.stride()),
-                    count,
-                    new Gemm.Rows(
-                            candidateGradient.values(), candidateGradient.at(from) + begin, candidateGradient.stride()),
-                    to - from,
-                    dimensions[p] - begin);
+                    gradientsByRow, segments[p], candidateGradient.from(from, begin), to - from, dimensions[p] - begin);
+            scratch.panels().pack(gradientsByRow, to - from, width);
             Gemm.add(
-                    new Gemm.Left(candidates.values(), candidates.at(from) + begin, 1, candidates.stride()),
-                    new Gemm.Rows(scratch, 0, PITCH),
-                    to - from,
+                    transposedCandidates.from(begin, from),
+                    scratch.panels(),
                     new Gemm.Rows(gradients[chunk], begin * PITCH, PITCH),
                     dimensions[p] - begin,
                     width);

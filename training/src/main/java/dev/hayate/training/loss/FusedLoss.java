@@ -31,8 +31,9 @@ public final class FusedLoss {
     private final Workers workers;
     private final int[] dimensions;
     private final AnchorBlock block;
-    private final float[][] scratch;
+    private final AnchorBlock.Scratch[] scratch;
     private float[][] scores = new float[0][];
+    private Matrix transposed = Matrix.of(0, 0);
 
     /// @param workers what computes
     public FusedLoss(ContrastiveLoss loss, Workers workers) {
@@ -42,7 +43,8 @@ public final class FusedLoss {
                 .mapToInt(ContrastiveLoss.Prefix::dimension)
                 .toArray();
         this.block = new AnchorBlock(dimensions, CHUNKS);
-        this.scratch = new float[workers.count()][STRIP_BACK * PITCH];
+        this.scratch = new AnchorBlock.Scratch[workers.count()];
+        Arrays.setAll(scratch, worker -> AnchorBlock.Scratch.of(STRIP_BACK));
     }
 
     /// Computes the loss of a batch and its gradient.
@@ -95,6 +97,7 @@ public final class FusedLoss {
             this.side = CandidatePrefix.of(room, dimensions.length);
             if (scores.length == 0 || scores[0].length < room * PITCH) {
                 scores = new float[dimensions.length][room * PITCH];
+                transposed = Matrix.of(loss.dimension(), room);
             }
         }
 
@@ -103,7 +106,10 @@ public final class FusedLoss {
             SoftmaxShares[] shares = loss.prefixes().stream()
                     .map(p -> new SoftmaxShares(scale, p.weight() / anchors.rows() / (both ? 2 : 1)))
                     .toArray(SoftmaxShares[]::new);
-            forEachChunk((number, from, to, worker) -> measure(from, Math.min(to, candidates.rows())));
+            forEachChunk((number, from, to, worker) -> {
+                measure(from, Math.min(to, candidates.rows()));
+                candidates.transpose(from, to, transposed);
+            });
             double value = both ? candidatesFindAnchors(shares) : 0;
             for (int first = 0; first < anchors.rows(); first += BLOCK) {
                 takeBlock(first);
@@ -167,17 +173,7 @@ public final class FusedLoss {
             for (int strip = from; strip < to; strip += STRIP_BACK) {
                 int end = Math.min(to, strip + STRIP_BACK);
                 int last = Math.min(end, candidates.rows());
-                block.spread(
-                        number,
-                        anchors,
-                        candidates,
-                        side,
-                        strip,
-                        end,
-                        last,
-                        scores,
-                        scratch[worker],
-                        candidateGradient);
+                block.spread(number, transposed, side, strip, end, last, scores, scratch[worker], candidateGradient);
             }
         }
 
