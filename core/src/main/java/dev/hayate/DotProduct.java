@@ -1,8 +1,7 @@
 package dev.hayate;
 
-/// The sum of products of two vectors, in float64. Eight partial sums run side by side, always the same ones, so that
-/// no
-/// addition waits for the one before it and the result is the same everywhere.
+/// The sum of products of two vectors, in float64. Eight partial sums run side by side, always the same ones,
+/// so that no addition waits for the one before it and the result is the same everywhere.
 final class DotProduct {
     private DotProduct() {}
 

@@ -6,8 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /// The cosine of two texts, taken apart. A vector is a mean of rows, so the dot product of two vectors is the mean
-/// of the dot products of all pairs of rows; divided by both lengths, the shares of all pairs add up to the cosine.
-/// Immutable.
+/// of the dot products of all pairs of rows; divided by both lengths, the shares of all pairs add up to the
+/// cosine. Immutable.
 public final class TokenContributions {
     private final double cosine;
     private final List<Pair> pairs;

@@ -18,9 +18,9 @@ import java.time.Duration;
 import java.util.HexFormat;
 import java.util.regex.Pattern;
 
-/// Fetches one file of a repository to its place among the blobs. What has come is kept until the rest has, also by a
-/// later process; it takes its place only with the size and the hash that the hub announced. For one thread, which
-/// holds the lock of the blob.
+/// Fetches one file of a repository to its place among the blobs. What has come is kept until the rest has,
+/// also by a later process; it takes its place only with the size and the hash that the hub announced. For one
+/// thread, which holds the lock of the blob.
 ///
 /// @param client asks the hub
 /// @param what repository and file, to begin sentences with

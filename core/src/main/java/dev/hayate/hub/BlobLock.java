@@ -9,8 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 
 /// Keeps other threads and other processes of Hayate from fetching the same blob at the same time. Python's
-/// `huggingface_hub` takes another kind of lock and so is not kept away; it fetches to a file of its own and moves that
-/// to its place when it is complete, as is done here, so that the later one replaces the earlier with equal bytes.
+/// `huggingface_hub` takes another kind of lock and so is not kept away; it fetches to a file of its own and
+/// moves that to its place when it is complete, as is done here, so that the later one replaces the earlier
+/// with equal bytes.
 final class BlobLock {
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 

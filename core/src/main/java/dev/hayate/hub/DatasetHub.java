@@ -26,8 +26,9 @@ public final class DatasetHub {
         return new DatasetHub(HubSettings.fromEnvironment());
     }
 
-    /// The state of a data set: what its revision stands for now, or where the hub cannot be asked, what it stood for
-    /// when files of it were last fetched. Of a commit that was asked for before the hub is asked no more.
+    /// The state of a data set: what its revision stands for now, or where the hub cannot be asked, what it
+    /// stood for when files of it were last fetched. Of a commit that was asked for before the hub is asked no
+    /// more.
     ///
     /// @throws HubException if neither is known
     public DatasetSnapshot snapshot(HubDatasetId dataset) throws IOException {

@@ -11,8 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/// The proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY` name, in either case, but for the hosts in `NO_PROXY`;
-/// where they name none, those of the JVM (`-Dhttps.proxyHost`). Immutable.
+/// The proxies that `HTTPS_PROXY`, `HTTP_PROXY` and `ALL_PROXY` name, in either case, but for the hosts in
+/// `NO_PROXY`; where they name none, those of the JVM (`-Dhttps.proxyHost`). Immutable.
 public final class EnvironmentProxies extends ProxySelector {
     private final Map<String, InetSocketAddress> proxies;
     private final List<String> exceptions;

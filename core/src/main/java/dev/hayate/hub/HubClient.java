@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/// Speaks HTTP with the hub: follows redirects, waits and tries again where that makes sense, and says in one sentence
-/// why it gives up. Safe for all threads.
+/// Speaks HTTP with the hub: follows redirects, waits and tries again where that makes sense, and says in one
+/// sentence why it gives up. Safe for all threads.
 ///
 /// The token goes to the hub alone, never to where the hub sends one for the content.
 final class HubClient {

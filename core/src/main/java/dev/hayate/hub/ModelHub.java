@@ -13,8 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/// Models from the Hugging Face hub, kept in the cache that the Python library `huggingface_hub` uses, in its layout;
-/// what one has fetched the other finds. Safe for all threads and for several processes at once.
+/// Models from the Hugging Face hub, kept in the cache that the Python library `huggingface_hub` uses, in its
+/// layout; what one has fetched the other finds. Safe for all threads and for several processes at once.
 ///
 /// ```java
 /// Path folder = ModelHub.fromEnvironment().model(HubModelId.parse("org/name").orElseThrow());

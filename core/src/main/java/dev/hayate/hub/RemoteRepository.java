@@ -17,8 +17,8 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// A repository as the hub has it now: asks what its revision stands for and which files there are, and brings them
-/// into the cache.
+/// A repository as the hub has it now: asks what its revision stands for and which files there are, and brings
+/// them into the cache.
 final class RemoteRepository {
     private static final int LONGEST_LISTING = 64 << 20;
     private static final int MOST_PAGES = 10_000;

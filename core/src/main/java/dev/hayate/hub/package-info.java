@@ -1,4 +1,5 @@
-/// Models and data sets from the Hugging Face hub, through the cache that the Python library `huggingface_hub` keeps.
+/// Models and data sets from the Hugging Face hub, through the cache that the Python library `huggingface_hub`
+/// keeps.
 @NullMarked
 package dev.hayate.hub;
 

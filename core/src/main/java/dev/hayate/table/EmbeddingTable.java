@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/// One row of numbers per token id, and the mean over some of them. Immutable, shared by all threads; valid as long as
-/// the memory under it.
+/// One row of numbers per token id, and the mean over some of them. Immutable, shared by all threads; valid as
+/// long as the memory under it.
 ///
 /// Sums run in the order of the tokens, in float32, for every dimension by itself, so that a vector depends on its
 /// tokens alone.

@@ -6,15 +6,15 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Adds a fixed number of columns of any number of float32 rows: their sums stay in registers from the first row to the
-/// last. For rows so narrow that a [RowGroup] spends its time on beginnings and ends; written for the compiler as
-/// those are.
+/// Adds a fixed number of columns of any number of float32 rows: their sums stay in registers from the first
+/// row to the last. For rows so narrow that a [RowGroup] spends its time on beginnings and ends; written for
+/// the compiler as those are.
 sealed interface F32Columns {
     VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     int LANES = FLOATS.length();
 
     /// The columns of rows for which this is the faster way, at most.
-    int NARROW = 8 * LANES;
+    int NARROW = 16 * LANES;
 
     /// The groups, the largest first, the last of a single vector.
     static List<F32Columns> groups(MemorySegment data, int dimension) {
@@ -25,7 +25,8 @@ sealed interface F32Columns {
     /// How many columns it adds, a multiple of [#LANES].
     int size();
 
-    /// Adds the columns `[column, column + size())` of rows to `target[offset + column .. offset + column + size())`.
+    /// Adds the columns `[column, column + size())` of rows to `target[offset + column .. offset + column +
+    /// size())`.
     ///
     /// @param rows the numbers of the rows; the first `count` count
     void add(int[] rows, int count, float[] target, int offset, int column);
@@ -38,6 +39,7 @@ sealed interface F32Columns {
 
         @Override
         public void add(int[] rows, int count, float[] target, int offset, int column) {
+            MemorySegment all = data.asSlice(0);
             int at = offset + column;
             FloatVector s0 = FloatVector.fromArray(FLOATS, target, at);
             FloatVector s1 = FloatVector.fromArray(FLOATS, target, at + LANES);
@@ -48,16 +50,15 @@ sealed interface F32Columns {
             FloatVector s6 = FloatVector.fromArray(FLOATS, target, at + 6 * LANES);
             FloatVector s7 = FloatVector.fromArray(FLOATS, target, at + 7 * LANES);
             for (int t = 0; t < count; t++) {
-                MemorySegment row =
-                        data.asSlice(rows[t] * stride + (long) column * Float.BYTES, (long) size() * Float.BYTES);
-                s0 = s0.add(load(row, 0));
-                s1 = s1.add(load(row, 1));
-                s2 = s2.add(load(row, 2));
-                s3 = s3.add(load(row, 3));
-                s4 = s4.add(load(row, 4));
-                s5 = s5.add(load(row, 5));
-                s6 = s6.add(load(row, 6));
-                s7 = s7.add(load(row, 7));
+                long row = rows[t] * stride + (long) column * Float.BYTES;
+                s0 = s0.add(load(all, row, 0));
+                s1 = s1.add(load(all, row, 1));
+                s2 = s2.add(load(all, row, 2));
+                s3 = s3.add(load(all, row, 3));
+                s4 = s4.add(load(all, row, 4));
+                s5 = s5.add(load(all, row, 5));
+                s6 = s6.add(load(all, row, 6));
+                s7 = s7.add(load(all, row, 7));
             }
             s0.intoArray(target, at);
             s1.intoArray(target, at + LANES);
@@ -78,18 +79,18 @@ sealed interface F32Columns {
 
         @Override
         public void add(int[] rows, int count, float[] target, int offset, int column) {
+            MemorySegment all = data.asSlice(0);
             int at = offset + column;
             FloatVector s0 = FloatVector.fromArray(FLOATS, target, at);
             FloatVector s1 = FloatVector.fromArray(FLOATS, target, at + LANES);
             FloatVector s2 = FloatVector.fromArray(FLOATS, target, at + 2 * LANES);
             FloatVector s3 = FloatVector.fromArray(FLOATS, target, at + 3 * LANES);
             for (int t = 0; t < count; t++) {
-                MemorySegment row =
-                        data.asSlice(rows[t] * stride + (long) column * Float.BYTES, (long) size() * Float.BYTES);
-                s0 = s0.add(load(row, 0));
-                s1 = s1.add(load(row, 1));
-                s2 = s2.add(load(row, 2));
-                s3 = s3.add(load(row, 3));
+                long row = rows[t] * stride + (long) column * Float.BYTES;
+                s0 = s0.add(load(all, row, 0));
+                s1 = s1.add(load(all, row, 1));
+                s2 = s2.add(load(all, row, 2));
+                s3 = s3.add(load(all, row, 3));
             }
             s0.intoArray(target, at);
             s1.intoArray(target, at + LANES);
@@ -106,19 +107,19 @@ sealed interface F32Columns {
 
         @Override
         public void add(int[] rows, int count, float[] target, int offset, int column) {
+            MemorySegment all = data.asSlice(0);
             int at = offset + column;
             FloatVector s0 = FloatVector.fromArray(FLOATS, target, at);
             for (int t = 0; t < count; t++) {
-                MemorySegment row =
-                        data.asSlice(rows[t] * stride + (long) column * Float.BYTES, (long) size() * Float.BYTES);
-                s0 = s0.add(load(row, 0));
+                long row = rows[t] * stride + (long) column * Float.BYTES;
+                s0 = s0.add(load(all, row, 0));
             }
             s0.intoArray(target, at);
         }
     }
 
-    private static FloatVector load(MemorySegment columns, int vector) {
+    private static FloatVector load(MemorySegment all, long row, int vector) {
         return FloatVector.fromMemorySegment(
-                FLOATS, columns, (long) vector * LANES * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
+                FLOATS, all, row + (long) vector * LANES * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
     }
 }

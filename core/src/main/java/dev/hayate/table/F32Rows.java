@@ -19,24 +19,25 @@ sealed interface F32Rows extends RowGroup {
 
         @Override
         public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
-            MemorySegment a = data.asSlice(rows[t] * stride, stride);
-            MemorySegment b = data.asSlice(rows[t + 1] * stride, stride);
-            MemorySegment c = data.asSlice(rows[t + 2] * stride, stride);
-            MemorySegment d = data.asSlice(rows[t + 3] * stride, stride);
-            MemorySegment e = data.asSlice(rows[t + 4] * stride, stride);
-            MemorySegment f = data.asSlice(rows[t + 5] * stride, stride);
-            MemorySegment g = data.asSlice(rows[t + 6] * stride, stride);
-            MemorySegment h = data.asSlice(rows[t + 7] * stride, stride);
+            MemorySegment all = data.asSlice(0);
+            long a = rows[t] * stride;
+            long b = rows[t + 1] * stride;
+            long c = rows[t + 2] * stride;
+            long d = rows[t + 3] * stride;
+            long e = rows[t + 4] * stride;
+            long f = rows[t + 5] * stride;
+            long g = rows[t + 6] * stride;
+            long h = rows[t + 7] * stride;
             for (int i = from; i < to; i += LANES) {
                 FloatVector.fromArray(FLOATS, target, offset + i)
-                        .add(load(a, i))
-                        .add(load(b, i))
-                        .add(load(c, i))
-                        .add(load(d, i))
-                        .add(load(e, i))
-                        .add(load(f, i))
-                        .add(load(g, i))
-                        .add(load(h, i))
+                        .add(load(all, a, i))
+                        .add(load(all, b, i))
+                        .add(load(all, c, i))
+                        .add(load(all, d, i))
+                        .add(load(all, e, i))
+                        .add(load(all, f, i))
+                        .add(load(all, g, i))
+                        .add(load(all, h, i))
                         .intoArray(target, offset + i);
             }
         }
@@ -50,16 +51,17 @@ sealed interface F32Rows extends RowGroup {
 
         @Override
         public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
-            MemorySegment a = data.asSlice(rows[t] * stride, stride);
-            MemorySegment b = data.asSlice(rows[t + 1] * stride, stride);
-            MemorySegment c = data.asSlice(rows[t + 2] * stride, stride);
-            MemorySegment d = data.asSlice(rows[t + 3] * stride, stride);
+            MemorySegment all = data.asSlice(0);
+            long a = rows[t] * stride;
+            long b = rows[t + 1] * stride;
+            long c = rows[t + 2] * stride;
+            long d = rows[t + 3] * stride;
             for (int i = from; i < to; i += LANES) {
                 FloatVector.fromArray(FLOATS, target, offset + i)
-                        .add(load(a, i))
-                        .add(load(b, i))
-                        .add(load(c, i))
-                        .add(load(d, i))
+                        .add(load(all, a, i))
+                        .add(load(all, b, i))
+                        .add(load(all, c, i))
+                        .add(load(all, d, i))
                         .intoArray(target, offset + i);
             }
         }
@@ -73,12 +75,13 @@ sealed interface F32Rows extends RowGroup {
 
         @Override
         public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
-            MemorySegment a = data.asSlice(rows[t] * stride, stride);
-            MemorySegment b = data.asSlice(rows[t + 1] * stride, stride);
+            MemorySegment all = data.asSlice(0);
+            long a = rows[t] * stride;
+            long b = rows[t + 1] * stride;
             for (int i = from; i < to; i += LANES) {
                 FloatVector.fromArray(FLOATS, target, offset + i)
-                        .add(load(a, i))
-                        .add(load(b, i))
+                        .add(load(all, a, i))
+                        .add(load(all, b, i))
                         .intoArray(target, offset + i);
             }
         }
@@ -92,16 +95,17 @@ sealed interface F32Rows extends RowGroup {
 
         @Override
         public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
-            MemorySegment a = data.asSlice(rows[t] * stride, stride);
+            MemorySegment all = data.asSlice(0);
+            long a = rows[t] * stride;
             for (int i = from; i < to; i += LANES) {
                 FloatVector.fromArray(FLOATS, target, offset + i)
-                        .add(load(a, i))
+                        .add(load(all, a, i))
                         .intoArray(target, offset + i);
             }
         }
     }
 
-    private static FloatVector load(MemorySegment row, int column) {
-        return FloatVector.fromMemorySegment(FLOATS, row, (long) column * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
+    private static FloatVector load(MemorySegment all, long row, int column) {
+        return FloatVector.fromMemorySegment(FLOATS, all, row + (long) column * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
     }
 }

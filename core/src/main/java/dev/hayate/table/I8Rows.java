@@ -25,20 +25,21 @@ sealed interface I8Rows extends RowGroup {
 
         @Override
         public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
-            MemorySegment a = data.asSlice(rows[t] * stride, stride);
-            MemorySegment b = data.asSlice(rows[t + 1] * stride, stride);
-            MemorySegment c = data.asSlice(rows[t + 2] * stride, stride);
-            MemorySegment d = data.asSlice(rows[t + 3] * stride, stride);
+            MemorySegment all = data.asSlice(0);
+            long a = rows[t] * stride;
+            long b = rows[t + 1] * stride;
+            long c = rows[t + 2] * stride;
+            long d = rows[t + 3] * stride;
             FloatVector wa = weight(weights, t);
             FloatVector wb = weight(weights, t + 1);
             FloatVector wc = weight(weights, t + 2);
             FloatVector wd = weight(weights, t + 3);
             for (int i = from; i < to; i += LANES) {
                 FloatVector.fromArray(FLOATS, target, offset + i)
-                        .add(load(a, i).mul(wa))
-                        .add(load(b, i).mul(wb))
-                        .add(load(c, i).mul(wc))
-                        .add(load(d, i).mul(wd))
+                        .add(load(all, a, i).mul(wa))
+                        .add(load(all, b, i).mul(wb))
+                        .add(load(all, c, i).mul(wc))
+                        .add(load(all, d, i).mul(wd))
                         .intoArray(target, offset + i);
             }
         }
@@ -52,14 +53,15 @@ sealed interface I8Rows extends RowGroup {
 
         @Override
         public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
-            MemorySegment a = data.asSlice(rows[t] * stride, stride);
-            MemorySegment b = data.asSlice(rows[t + 1] * stride, stride);
+            MemorySegment all = data.asSlice(0);
+            long a = rows[t] * stride;
+            long b = rows[t + 1] * stride;
             FloatVector wa = weight(weights, t);
             FloatVector wb = weight(weights, t + 1);
             for (int i = from; i < to; i += LANES) {
                 FloatVector.fromArray(FLOATS, target, offset + i)
-                        .add(load(a, i).mul(wa))
-                        .add(load(b, i).mul(wb))
+                        .add(load(all, a, i).mul(wa))
+                        .add(load(all, b, i).mul(wb))
                         .intoArray(target, offset + i);
             }
         }
@@ -73,11 +75,12 @@ sealed interface I8Rows extends RowGroup {
 
         @Override
         public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
-            MemorySegment a = data.asSlice(rows[t] * stride, stride);
+            MemorySegment all = data.asSlice(0);
+            long a = rows[t] * stride;
             FloatVector wa = weight(weights, t);
             for (int i = from; i < to; i += LANES) {
                 FloatVector.fromArray(FLOATS, target, offset + i)
-                        .add(load(a, i).mul(wa))
+                        .add(load(all, a, i).mul(wa))
                         .intoArray(target, offset + i);
             }
         }
@@ -87,8 +90,8 @@ sealed interface I8Rows extends RowGroup {
         return FloatVector.broadcast(FLOATS, weights.length == 0 ? 1f : weights[t]);
     }
 
-    private static FloatVector load(MemorySegment row, int column) {
-        return (FloatVector) ByteVector.fromMemorySegment(BYTES, row, column, ByteOrder.LITTLE_ENDIAN)
+    private static FloatVector load(MemorySegment all, long row, int column) {
+        return (FloatVector) ByteVector.fromMemorySegment(BYTES, all, row + column, ByteOrder.LITTLE_ENDIAN)
                 .convertShape(VectorOperators.B2F, FLOATS, 0);
     }
 }

@@ -4,8 +4,8 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
 
-/// Without the Vector API: a row is copied to an array and made float32 there, in loops that the compiler can run on
-/// several values at a time.
+/// Without the Vector API: a row is copied to an array and made float32 there, in loops that the compiler can
+/// run on several values at a time.
 final class PlainRowSum implements RowSum {
     private static final ByteOrder LITTLE = ByteOrder.LITTLE_ENDIAN;
     private static final ValueLayout.OfDouble DOUBLE = ValueLayout.JAVA_DOUBLE_UNALIGNED.withOrder(LITTLE);

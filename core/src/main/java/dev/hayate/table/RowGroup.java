@@ -5,14 +5,14 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Adds a fixed number of rows at a time with the Vector API: several rows come from memory together, and the sums are
-/// read and written once for all of them.
+/// Adds a fixed number of rows at a time with the Vector API: several rows come from memory together, and the
+/// sums are read and written once for all of them.
 ///
 /// Written for the compiler as much as for the reader. Every type and number of rows is a class of its own: shared
-/// code would call the load of a vector through an interface, and a vector that passes through a call is put on the
-/// heap; one method for all numbers would be compiled for the number that came first. A row is a slice of its own:
-/// its bounds are checked once, and the compiler knows its kind of memory whatever segments the rest of the program
-/// works with.
+/// code would call the load of a vector through an interface, and a vector that passes through a call is put on
+/// the heap; one method for all numbers would be compiled for the number that came first. The table is sliced
+/// once a call: of a new slice the compiler knows the kind of memory, whatever segments the rest of the program
+/// works with. One a row would end up on the heap as soon as a program has tables in two kinds of memory.
 sealed interface RowGroup permits F32Rows, WeightedF32Rows, Bf16Rows, I8Rows {
     VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     int LANES = FLOATS.length();

@@ -3,13 +3,13 @@ package dev.hayate.table;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
-/// Adds rows of a table to a vector, in the order given, each column by itself: float32 sums, products of value and
-/// weight rounded before they are added. All implementations give the same bits. Has buffers of its own, for one
-/// thread.
+/// Adds rows of a table to a vector, in the order given, each column by itself: float32 sums, products of value
+/// and weight rounded before they are added. All implementations give the same bits. Has buffers of its own,
+/// for one thread.
 sealed interface RowSum permits PlainRowSum, VectorRowSum {
 
-    /// The Vector API's implementation where the module `jdk.incubator.vector` is there and it has one for the type,
-    /// else the plain one; always the plain one if the system property `hayate.kernel` is `scalar`.
+    /// The Vector API's implementation where the module `jdk.incubator.vector` is there and it has one for the
+    /// type, else the plain one; always the plain one if the system property `hayate.kernel` is `scalar`.
     static RowSum of(RowType type, boolean weighted, MemorySegment data, int dimension) {
         PlainRowSum plain = PlainRowSum.of(type, data, dimension);
         if (!VectorUnit.USABLE) {

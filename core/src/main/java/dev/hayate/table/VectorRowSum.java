@@ -2,8 +2,8 @@ package dev.hayate.table;
 
 import java.util.List;
 
-/// With the Vector API, in groups of rows or, where there are few columns, in groups of columns. What is left of a row
-/// beyond whole vectors goes the plain way.
+/// With the Vector API, in groups of rows or, where there are few columns, in groups of columns. What is left
+/// of a row beyond whole vectors goes the plain way.
 final class VectorRowSum implements RowSum {
     private final RowGroup[] rowGroups;
     private final F32Columns[] columnGroups;

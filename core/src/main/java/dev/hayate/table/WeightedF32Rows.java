@@ -19,20 +19,21 @@ sealed interface WeightedF32Rows extends RowGroup {
 
         @Override
         public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
-            MemorySegment a = data.asSlice(rows[t] * stride, stride);
-            MemorySegment b = data.asSlice(rows[t + 1] * stride, stride);
-            MemorySegment c = data.asSlice(rows[t + 2] * stride, stride);
-            MemorySegment d = data.asSlice(rows[t + 3] * stride, stride);
+            MemorySegment all = data.asSlice(0);
+            long a = rows[t] * stride;
+            long b = rows[t + 1] * stride;
+            long c = rows[t + 2] * stride;
+            long d = rows[t + 3] * stride;
             FloatVector wa = weight(weights, t);
             FloatVector wb = weight(weights, t + 1);
             FloatVector wc = weight(weights, t + 2);
             FloatVector wd = weight(weights, t + 3);
             for (int i = from; i < to; i += LANES) {
                 FloatVector.fromArray(FLOATS, target, offset + i)
-                        .add(load(a, i).mul(wa))
-                        .add(load(b, i).mul(wb))
-                        .add(load(c, i).mul(wc))
-                        .add(load(d, i).mul(wd))
+                        .add(load(all, a, i).mul(wa))
+                        .add(load(all, b, i).mul(wb))
+                        .add(load(all, c, i).mul(wc))
+                        .add(load(all, d, i).mul(wd))
                         .intoArray(target, offset + i);
             }
         }
@@ -46,14 +47,15 @@ sealed interface WeightedF32Rows extends RowGroup {
 
         @Override
         public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
-            MemorySegment a = data.asSlice(rows[t] * stride, stride);
-            MemorySegment b = data.asSlice(rows[t + 1] * stride, stride);
+            MemorySegment all = data.asSlice(0);
+            long a = rows[t] * stride;
+            long b = rows[t + 1] * stride;
             FloatVector wa = weight(weights, t);
             FloatVector wb = weight(weights, t + 1);
             for (int i = from; i < to; i += LANES) {
                 FloatVector.fromArray(FLOATS, target, offset + i)
-                        .add(load(a, i).mul(wa))
-                        .add(load(b, i).mul(wb))
+                        .add(load(all, a, i).mul(wa))
+                        .add(load(all, b, i).mul(wb))
                         .intoArray(target, offset + i);
             }
         }
@@ -67,11 +69,12 @@ sealed interface WeightedF32Rows extends RowGroup {
 
         @Override
         public void add(int[] rows, float[] weights, int t, float[] target, int offset, int from, int to) {
-            MemorySegment a = data.asSlice(rows[t] * stride, stride);
+            MemorySegment all = data.asSlice(0);
+            long a = rows[t] * stride;
             FloatVector wa = weight(weights, t);
             for (int i = from; i < to; i += LANES) {
                 FloatVector.fromArray(FLOATS, target, offset + i)
-                        .add(load(a, i).mul(wa))
+                        .add(load(all, a, i).mul(wa))
                         .intoArray(target, offset + i);
             }
         }
@@ -81,7 +84,7 @@ sealed interface WeightedF32Rows extends RowGroup {
         return FloatVector.broadcast(FLOATS, weights[t]);
     }
 
-    private static FloatVector load(MemorySegment row, int column) {
-        return FloatVector.fromMemorySegment(FLOATS, row, (long) column * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
+    private static FloatVector load(MemorySegment all, long row, int column) {
+        return FloatVector.fromMemorySegment(FLOATS, all, row + (long) column * Float.BYTES, ByteOrder.LITTLE_ENDIAN);
     }
 }

@@ -87,8 +87,8 @@ final class AddedTokens {
         return token == null ? null : token.content;
     }
 
-    /// What an id is decoded from, the content as the normalizer writes it if the token is looked for in normalized
-    /// text; `null` for all ids but these.
+    /// What an id is decoded from, the content as the normalizer writes it if the token is looked for in
+    /// normalized text; `null` for all ids but these.
     @Nullable
     String decodedPiece(int id) {
         String content = normalizedById.get(id);

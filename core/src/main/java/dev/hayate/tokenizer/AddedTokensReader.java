@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/// Reads the added tokens of a `tokenizer.json`. What the original leaves to chance, or stops at in the middle of a
-/// text, is refused.
+/// Reads the added tokens of a `tokenizer.json`. What the original leaves to chance, or stops at in the middle
+/// of a text, is refused.
 final class AddedTokensReader {
     private static final Set<String> MEMBERS =
             Set.of("id", "content", "single_word", "lstrip", "rstrip", "normalized", "special");

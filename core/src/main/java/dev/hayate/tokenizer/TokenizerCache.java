@@ -18,8 +18,8 @@ import java.util.Optional;
 import java.util.zip.CRC32;
 import java.util.zip.CRC32C;
 
-/// Keeps compiled tokenizers on disk, by the length and two checksums of the `tokenizer.json`, so that the next start
-/// takes milliseconds. A cache and no more: whatever goes wrong with it, the tokenizer is compiled anew.
+/// Keeps compiled tokenizers on disk, by the length and two checksums of the `tokenizer.json`, so that the next
+/// start takes milliseconds. A cache and no more: whatever goes wrong with it, the tokenizer is compiled anew.
 final class TokenizerCache {
     private static final System.Logger LOGGER = System.getLogger(TokenizerCache.class.getName());
 

@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// Files that were damaged at random either still make a model, or are refused by an exception that names the file.
+/// Files that were damaged at random either still make a model, or are refused by an exception that names the
+/// file.
 class MutatedModelTest {
     private static final Path MODELS = Path.of("src/test/resources/golden/models");
     private static final List<String> SPICES = List.of(

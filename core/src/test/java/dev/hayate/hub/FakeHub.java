@@ -24,8 +24,9 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 
-/// A hub on loopback with one model, `org/tiny`, and a data set of the same name and files; or with models and data
-/// sets of other names, which all have the same files. Large files it hands to a second server, as the real one does.
+/// A hub on loopback with one model, `org/tiny`, and a data set of the same name and files; or with models and
+/// data sets of other names, which all have the same files. Large files it hands to a second server, as the
+/// real one does.
 public final class FakeHub implements AutoCloseable {
     public static final String COMMIT = "0123456789abcdef0123456789abcdef01234567";
 

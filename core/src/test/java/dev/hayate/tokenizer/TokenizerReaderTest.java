@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// Parts of a `tokenizer.json` that are not known; those of models, added tokens, decoders and patterns have tests of
-/// their own.
+/// Parts of a `tokenizer.json` that are not known; those of models, added tokens, decoders and patterns have
+/// tests of their own.
 class TokenizerReaderTest {
 
     @ParameterizedTest

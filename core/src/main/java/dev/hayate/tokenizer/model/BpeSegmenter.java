@@ -4,8 +4,9 @@ import dev.hayate.tokenizer.NormalizedText;
 import dev.hayate.tokenizer.PreTokens;
 import dev.hayate.tokenizer.TokenBuffer;
 
-/// Finds the pieces of one span after the other by [GreedyBpe], run by run between characters that have no piece. Spans
-/// where such a character is dropped, or becomes bytes of which one has no token, are left to [MergingSegmenter].
+/// Finds the pieces of one span after the other by [GreedyBpe], run by run between characters that have no
+/// piece. Spans where such a character is dropped, or becomes bytes of which one has no token, are left to
+/// [MergingSegmenter].
 final class BpeSegmenter implements Segmenter {
     private static final int NONE = 0;
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /// Byte pair encoding without merging. Merges lead to the one sequence of pieces in which every two neighbours
 /// [stay apart][MergeTree#apart], so that sequence is built from left to right: the longest piece that stays apart
-/// from the one before it, and where there is none, a shorter one before it. A place that turned out to lead nowhere is
-/// not tried again, so the time is linear in the text.
+/// from the one before it, and where there is none, a shorter one before it. A place that turned out to lead
+/// nowhere is not tried again, so the time is linear in the text.
 ///
 /// For one thread. What has been found out about two neighbours is remembered.
 final class GreedyBpe {

@@ -3,11 +3,10 @@ package dev.hayate.tokenizer.model;
 import dev.hayate.internal.binary.BinaryReader;
 import dev.hayate.internal.binary.BinaryWriter;
 
-/// A quick look at two pieces that mostly tells that no merge joins parts of them across their border. Every id has one
-/// of 64 bits. A piece on the left keeps the bits of the parts that end it, and of what merges could join to those
-/// parts
-/// while they last; a piece on the right the same for the parts that begin it. Where no bits meet there is no merge.
-/// Immutable, shared by all threads.
+/// A quick look at two pieces that mostly tells that no merge joins parts of them across their border. Every id
+/// has one of 64 bits. A piece on the left keeps the bits of the parts that end it, and of what merges could
+/// join to those parts while they last; a piece on the right the same for the parts that begin it. Where no
+/// bits meet there is no merge. Immutable, shared by all threads.
 final class MergeFilter {
     private final long[] leftParts;
     private final long[] leftPartners;

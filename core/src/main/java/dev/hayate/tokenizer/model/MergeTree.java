@@ -127,8 +127,8 @@ final class MergeTree {
         }
     }
 
-    /// A piece itself if merging ever gives it, else the longest that it begins with. Merging never gives a piece that
-    /// its own characters do not become.
+    /// A piece itself if merging ever gives it, else the longest that it begins with. Merging never gives a
+    /// piece that its own characters do not become.
     int longest(int id) {
         return longest[2 * id];
     }
@@ -153,9 +153,9 @@ final class MergeTree {
         return meets(ranks, left, right, first, second, NEVER, merges);
     }
 
-    /// Goes back in time along the border of two pieces. At every moment two parts meet there; they would have been
-    /// joined if there is a merge for them that comes before either is merged into the larger part that it did
-    /// become. Of equal merges the left one comes first.
+    /// Goes back in time along the border of two pieces. At every moment two parts meet there; they would have
+    /// been joined if there is a merge for them that comes before either is merged into the larger part that it
+    /// did become. Of equal merges the left one comes first.
     ///
     /// @param until the rank of the merge at which time ends
     private static boolean meets(

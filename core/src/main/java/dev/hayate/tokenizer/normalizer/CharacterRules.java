@@ -9,8 +9,9 @@ import java.util.ArrayDeque;
 import java.util.Base64;
 import java.util.BitSet;
 
-/// The compiled rules of sentencepiece (`precompiled_charsmap`): a double-array trie over UTF-8 bytes whose values are
-/// offsets into a block of strings that end at a zero byte each. The shortest key that a text begins with decides.
+/// The compiled rules of sentencepiece (`precompiled_charsmap`): a double-array trie over UTF-8 bytes whose
+/// values are offsets into a block of strings that end at a zero byte each. The shortest key that a text begins
+/// with decides.
 public final class CharacterRules {
     /// No rule applies.
     static final int NONE = -1;

@@ -3,8 +3,8 @@ package dev.hayate.tokenizer.normalizer;
 import dev.hayate.tokenizer.NormalizedText;
 
 /// A step whose result for a text is that of its segments one after the other, where a segment begins at every
-/// code point that [begins one][#beginsSegment(int)] and whose predecessor does not [stick to it][#sticksToNext(int)].
-/// [CharacterTable] knows such steps by heart.
+/// code point that [begins one][#beginsSegment(int)] and whose predecessor does not [stick to
+/// it][#sticksToNext(int)]. [CharacterTable] knows such steps by heart.
 interface CharacterStage {
 
     /// Rewrites the text in place.

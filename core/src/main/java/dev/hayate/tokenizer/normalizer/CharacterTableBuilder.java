@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/// Learns by heart what stages make of every code point: lets each code point that any of them touches pass through
-/// all of them.
+/// Learns by heart what stages make of every code point: lets each code point that any of them touches pass
+/// through all of them.
 final class CharacterTableBuilder {
     private final List<CharacterStage> stages;
     private final NormalizedText text = new NormalizedText(false);

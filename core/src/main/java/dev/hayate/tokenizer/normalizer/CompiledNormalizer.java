@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/// A normalizer made fast: steps that work character by character are joined, and what they make of every character is
-/// known by heart. The result is that of the normalizer itself, places in the original included.
+/// A normalizer made fast: steps that work character by character are joined, and what they make of every
+/// character is known by heart. The result is that of the normalizer itself, places in the original included.
 ///
 /// Immutable, shared by all threads; its [Worker] belongs to one.
 public final class CompiledNormalizer {

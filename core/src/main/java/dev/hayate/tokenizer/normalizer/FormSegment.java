@@ -4,9 +4,10 @@ import dev.hayate.tokenizer.NormalizedText;
 import dev.hayate.tokenizer.unicode.Decomposition;
 import java.util.Arrays;
 
-/// Brings one segment of a text into a Unicode form, and tells for every character what became of the old ones, as the
-/// crate `unicode-normalization-alignments` does: 1 for a character that came in addition, `-n` for one that stands in
-/// the place of `1 + n` old ones. The order of the marks may change; the order of these numbers goes with them.
+/// Brings one segment of a text into a Unicode form, and tells for every character what became of the old ones,
+/// as the crate `unicode-normalization-alignments` does: 1 for a character that came in addition, `-n` for one
+/// that stands in the place of `1 + n` old ones. The order of the marks may change; the order of these numbers
+/// goes with them.
 final class FormSegment {
     /// Longer runs of marks are sorted, shorter ones inserted.
     private static final int LONG_RUN = 24;

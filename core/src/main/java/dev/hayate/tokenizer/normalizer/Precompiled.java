@@ -3,9 +3,8 @@ package dev.hayate.tokenizer.normalizer;
 import dev.hayate.tokenizer.NormalizedText;
 import dev.hayate.tokenizer.unicode.GraphemeClusters;
 
-/// The rules of a sentencepiece model. They apply to a grapheme cluster as a whole if it is shorter than 6 bytes of
-/// UTF-8
-/// and the rules know a beginning of it, else to each of its characters.
+/// The rules of a sentencepiece model. They apply to a grapheme cluster as a whole if it is shorter than 6
+/// bytes of UTF-8 and the rules know a beginning of it, else to each of its characters.
 ///
 /// Characters that are removed before any other is written make the places of all later ones in the original lag
 /// behind, as they do in the original.

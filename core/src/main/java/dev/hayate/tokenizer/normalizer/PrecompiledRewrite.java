@@ -3,9 +3,9 @@ package dev.hayate.tokenizer.normalizer;
 import dev.hayate.tokenizer.NormalizedText;
 
 /// Writes the result of [Precompiled] with the places in the original as HF tokenizers gives them
-/// (`replace` in `precompiled.rs`, `NormalizedString::transform`): of the characters that stand for others the first
-/// take their places, the rest that of the last one before; those that vanish are counted to the character written
-/// last, and to none if there is none yet.
+/// (`replace` in `precompiled.rs`, `NormalizedString::transform`): of the characters that stand for others the
+/// first take their places, the rest that of the last one before; those that vanish are counted to the
+/// character written last, and to none if there is none yet.
 final class PrecompiledRewrite {
     private static final int NOTHING = -1;
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/// The regular expression `c+` or `c{n,}` for a character `c` or `\s`: the most common one, found without any engine.
+/// The regular expression `c+` or `c{n,}` for a character `c` or `\s`: the most common one, found without any
+/// engine.
 ///
 /// @param codePoint the repeated character, [#WHITESPACE] for `\s`
 /// @param least how often at least, from 1

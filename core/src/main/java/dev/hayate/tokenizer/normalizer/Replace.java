@@ -2,8 +2,8 @@ package dev.hayate.tokenizer.normalizer;
 
 import dev.hayate.tokenizer.NormalizedText;
 
-/// Replaces every match of a pattern by the same string, which takes the place of the match's last character in the
-/// original; for an empty match, that of the character before it.
+/// Replaces every match of a pattern by the same string, which takes the place of the match's last character in
+/// the original; for an empty match, that of the character before it.
 ///
 /// @param pattern what to replace
 /// @param content what comes instead, as it is: no references to groups

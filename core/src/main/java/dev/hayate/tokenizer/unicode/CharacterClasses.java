@@ -34,8 +34,8 @@ public final class CharacterClasses {
                 || codePoint == 0x205F;
     }
 
-    /// ASCII punctuation or general category P*, as the pre-tokenizers `BertPreTokenizer` and `Punctuation` have it
-    /// (`is_bert_punc`).
+    /// ASCII punctuation or general category P*, as the pre-tokenizers `BertPreTokenizer` and `Punctuation`
+    /// have it (`is_bert_punc`).
     public static boolean isPunctuation(int codePoint) {
         return PUNCTUATION.contains(codePoint);
     }
@@ -45,8 +45,8 @@ public final class CharacterClasses {
         return NUMERIC.contains(codePoint);
     }
 
-    /// `\w` of the Rust crate `regex`, which the pre-tokenizer `Whitespace` and the single words among added tokens go
-    /// by. Oniguruma's `\w` is another: outside of brackets it knows `²³¹¼½¾` too.
+    /// `\w` of the Rust crate `regex`, which the pre-tokenizer `Whitespace` and the single words among added
+    /// tokens go by. Oniguruma's `\w` is another: outside of brackets it knows `²³¹¼½¾` too.
     public static boolean isWord(int codePoint) {
         return WORD.contains(codePoint);
     }

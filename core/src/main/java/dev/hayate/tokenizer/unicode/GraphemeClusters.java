@@ -124,7 +124,8 @@ public final class GraphemeClusters {
         return classes;
     }
 
-    /// Sections are read in the order of the file, so linkers, which the file counts among what extends, stay linkers.
+    /// Sections are read in the order of the file, so linkers, which the file counts among what extends, stay
+    /// linkers.
     private static int named(String section) {
         return switch (section) {
             case "control" -> CONTROL;

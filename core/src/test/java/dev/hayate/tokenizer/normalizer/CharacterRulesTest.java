@@ -60,7 +60,8 @@ class CharacterRulesTest {
         assertThat(rules.find("aaaa".codePoints().toArray(), 0, 4)).isEqualTo(0);
     }
 
-    /// A trie of three nodes: the root's children in the second block of 256 units, those of the one key in the third.
+    /// A trie of three nodes: the root's children in the second block of 256 units, those of the one key in the
+    /// third.
     private static int[] unitsFor(char key, int value) {
         int[] units = new int[768];
         units[0] = 256 << 10;

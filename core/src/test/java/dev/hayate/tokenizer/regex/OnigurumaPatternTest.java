@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/// What is refused, by the name of the construct, and how matches follow each other. That the rest means the same as in
-/// Oniguruma is for the golden cases of split patterns.
+/// What is refused, by the name of the construct, and how matches follow each other. That the rest means the
+/// same as in Oniguruma is for the golden cases of split patterns.
 class OnigurumaPatternTest {
 
     @ParameterizedTest
