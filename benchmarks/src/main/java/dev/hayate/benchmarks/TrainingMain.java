@@ -14,7 +14,7 @@ import dev.hayate.benchmarks.training.ProductKernel.Product;
 import dev.hayate.benchmarks.training.StepRace;
 import dev.hayate.benchmarks.training.StepWork;
 import dev.hayate.benchmarks.training.Trainee;
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -12,9 +12,9 @@ import java.util.NoSuchElementException;
 import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
-/// The texts of several corpora, one after another; of a corpus with more rows than wanted those that chance selects
-/// (Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S). What goes wrong with a file comes as an
-/// [UncheckedIOException].
+/// The texts of several corpora, one after another; of a corpus with more rows than wanted those that chance
+/// selects (Knuth, The Art of Computer Programming 2, 3.4.2, algorithm S). What goes wrong with a file comes as
+/// an [UncheckedIOException].
 final class CorpusTexts implements Iterator<String>, AutoCloseable {
     private final Iterator<Corpus> corpora;
     private final TrainingListener listener;

@@ -1,12 +1,12 @@
 package dev.hayate.training;
 
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.batch.BatchFeed;
 import dev.hayate.training.batch.BatchPlan;
 import dev.hayate.training.batch.TrainingBatch;
 import dev.hayate.training.checkpoint.Checkpoints;
 import dev.hayate.training.checkpoint.Progress;
 import dev.hayate.training.dev.DevSet;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.loss.ContrastiveLoss.Prefix;
 import dev.hayate.training.recipe.DataSet;
 import dev.hayate.training.recipe.Recipe;
@@ -27,8 +27,8 @@ import java.util.function.BooleanSupplier;
 
 /// One run from its beginning or its last checkpoint to its end or a stop.
 ///
-/// A step is logged, then measured, then kept: what a checkpoint has, the log has too, and what the log has beyond it
-/// is cut away when the run is resumed.
+/// A step is logged, then measured, then kept: what a checkpoint has, the log has too, and what the log has
+/// beyond it is cut away when the run is resumed.
 final class Run {
     private final Recipe recipe;
     private final RunFolder folder;

@@ -1,6 +1,7 @@
 package dev.hayate.training;
 
 import dev.hayate.StaticEmbeddingModel;
+import dev.hayate.numerics.Workers;
 import dev.hayate.tokenizer.Tokenizer;
 import dev.hayate.training.batch.BatchPlan;
 import dev.hayate.training.batch.TokenCache;
@@ -9,7 +10,6 @@ import dev.hayate.training.dev.BitextSet;
 import dev.hayate.training.dev.DevSet;
 import dev.hayate.training.dev.RetrievalSet;
 import dev.hayate.training.dev.StsSet;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.recipe.DataSet;
 import dev.hayate.training.recipe.EvaluationSet;
 import dev.hayate.training.recipe.Recipe;

@@ -1,8 +1,8 @@
 package dev.hayate.training;
 
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.batch.TrainingBatch;
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.loss.ContrastiveLoss;
 import dev.hayate.training.loss.FusedLoss;
 import dev.hayate.training.sharing.Parameters;

@@ -1,7 +1,7 @@
 package dev.hayate.training;
 
 import dev.hayate.StaticEmbeddingModel;
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.recipe.Recipe;
 import dev.hayate.training.recipe.TokenizerChoice;
 import dev.hayate.training.tokenizer.TrainedTokenizer;

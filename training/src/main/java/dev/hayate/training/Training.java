@@ -1,10 +1,10 @@
 package dev.hayate.training;
 
 import dev.hayate.format.ExistingFolder;
+import dev.hayate.numerics.Workers;
 import dev.hayate.tokenizer.Tokenizer;
 import dev.hayate.training.checkpoint.Checkpoints;
 import dev.hayate.training.dev.DevSet;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.recipe.Recipe;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 
-/// Trains a model from scratch as a [Recipe] says. The same recipe over the same data gives the same bits, whatever
-/// the number of threads, and however often the run was interrupted.
+/// Trains a model from scratch as a [Recipe] says. The same recipe over the same data gives the same bits,
+/// whatever the number of threads, and however often the run was interrupted.
 ///
 /// ```java
 /// Recipe recipe = Recipe.read(Path.of("recipes/quickstart.yaml"), Path.of("recipes/quickstart"));
@@ -57,18 +57,19 @@ public final class Training {
 
     /// Begins at the first step.
     ///
-    /// @throws TrainingException if the folder holds something that may not be overwritten, the data do not fit the
-    ///     recipe, or the loss runs away
+    /// @throws TrainingException if the folder holds something that may not be overwritten, the data do not fit
+    ///     the recipe, or the loss runs away
     /// @throws IOException if a file cannot be read or written
     public Outcome begin(ExistingFolder existing) throws IOException {
         folder.begin(existing);
         return run();
     }
 
-    /// Goes on from the last checkpoint as if nothing had happened, or begins if there is none. A run that was done
-    /// stays as it is.
+    /// Goes on from the last checkpoint as if nothing had happened, or begins if there is none. A run that was
+    /// done stays as it is.
     ///
-    /// @throws dev.hayate.training.checkpoint.CheckpointException if the checkpoint is of another recipe or version
+    /// @throws dev.hayate.training.checkpoint.CheckpointException if the checkpoint is of another recipe or
+    ///     version
     /// @throws TrainingException if the data do not fit the recipe, or the loss runs away
     /// @throws IOException if a file cannot be read or written
     public Outcome resume() throws IOException {

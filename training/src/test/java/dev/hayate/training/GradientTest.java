@@ -3,8 +3,8 @@ package dev.hayate.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.batch.TrainingBatch;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.loss.ContrastiveLoss;
 import dev.hayate.training.loss.ContrastiveLoss.Directions;
 import dev.hayate.training.loss.ContrastiveLoss.Prefix;

@@ -3,9 +3,9 @@ package dev.hayate.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.batch.TrainingBatch;
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.loss.ContrastiveLoss;
 import dev.hayate.training.sharing.Parameters;
 import dev.hayate.training.table.AdamW;

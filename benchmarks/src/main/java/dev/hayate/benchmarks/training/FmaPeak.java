@@ -1,6 +1,6 @@
 package dev.hayate.benchmarks.training;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;

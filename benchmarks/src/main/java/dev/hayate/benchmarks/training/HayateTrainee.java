@@ -1,8 +1,8 @@
 package dev.hayate.benchmarks.training;
 
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.TableTrainer;
 import dev.hayate.training.batch.TrainingBatch;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.loss.ContrastiveLoss;
 import dev.hayate.training.sharing.Parameters;
 import dev.hayate.training.table.AdamW;

@@ -1,7 +1,7 @@
 package dev.hayate.benchmarks.training;
 
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.loss.ContrastiveLoss;
 import dev.hayate.training.loss.FusedLoss;
 import java.util.SplittableRandom;
@@ -12,8 +12,8 @@ public final class LossKernel {
 
     private LossKernel() {}
 
-    /// The operations of the three products that loss and gradient of the longest prefix need; a multiply-add counts
-    /// as two.
+    /// The operations of the three products that loss and gradient of the longest prefix need; a multiply-add
+    /// counts as two.
     public static double operations(StepWork work) {
         return 3 * 2.0 * work.rows() * work.rows() * work.dimension();
     }

@@ -1,10 +1,10 @@
 package dev.hayate.benchmarks.training;
 
 import dev.hayate.benchmarks.contest.Spread;
-import dev.hayate.training.kernel.Gemm;
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Panels;
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Gemm;
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Panels;
+import dev.hayate.numerics.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

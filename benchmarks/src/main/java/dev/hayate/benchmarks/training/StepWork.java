@@ -1,6 +1,6 @@
 package dev.hayate.benchmarks.training;
 
-import dev.hayate.training.kernel.Matrix;
+import dev.hayate.numerics.Matrix;
 import dev.hayate.training.table.TokenBatch;
 import dev.hayate.training.table.TrainableTable;
 import java.io.IOException;

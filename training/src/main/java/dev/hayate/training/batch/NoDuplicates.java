@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.PriorityQueue;
 
 /// Batches in which no text stands twice, as `NoDuplicatesBatchSampler` of sentence-transformers makes them: rows
-/// are taken in their order, and a row with a text that the batch has already is passed over and is among the first
-/// to be tried for the next batch.
+/// are taken in their order, and a row with a text that the batch has already is passed over and is among the
+/// first to be tried for the next batch.
 ///
 /// The original goes through all rows that were passed over again for every batch. Here such a row waits with the
 /// others that lack the same text, and only the first of them is tried; the time is nearly proportional to the

@@ -1,7 +1,7 @@
 package dev.hayate.training.batch;
 
-/// Which texts of a data set are the same: every text that is found in more than one place has a number from 1, all
-/// others are 0.
+/// Which texts of a data set are the same: every text that is found in more than one place has a number from 1,
+/// all others are 0.
 ///
 /// @param values the numbers, row after row
 /// @param columns how many there are in a row
@@ -33,8 +33,8 @@ record TextNumbers(int[] values, int columns, int count) {
         return new TextNumbers(values, columns, count);
     }
 
-    /// The same, and a number of its own for every row that has none, by which it is told from others when it comes
-    /// again.
+    /// The same, and a number of its own for every row that has none, by which it is told from others when it
+    /// comes again.
     TextNumbers withARowsOwn() {
         int[] numbers = values.clone();
         int next = count;

@@ -15,8 +15,8 @@ import java.util.List;
 /// Rows of texts as tokens, in files that are mapped and not read, so there may be more of them than fit into
 /// memory. A [TokenCacheWriter] writes them. Immutable, shared by all threads; not to be used after [#close()].
 ///
-/// The folder holds `starts`, where the ids of each text begin, and the end of the last; `hashes`, one a text; `ids`,
-/// two bytes an id if the vocabulary allows it, else four; all little-endian, texts row after row.
+/// The folder holds `starts`, where the ids of each text begin, and the end of the last; `hashes`, one a text;
+/// `ids`, two bytes an id if the vocabulary allows it, else four; all little-endian, texts row after row.
 public final class TokenCache implements PairStore, AutoCloseable {
     static final String STARTS = "starts";
     static final String HASHES = "hashes";

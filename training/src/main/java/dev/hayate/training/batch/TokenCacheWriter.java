@@ -1,8 +1,8 @@
 package dev.hayate.training.batch;
 
+import dev.hayate.numerics.Workers;
 import dev.hayate.tokenizer.TokenBuffer;
 import dev.hayate.tokenizer.Tokenizer;
-import dev.hayate.training.kernel.Workers;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -15,9 +15,9 @@ import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.UUID;
 
-/// Tokenizes texts into the files of a [TokenCache], in bounded memory. The folder appears under its name only when
-/// it is complete; closed without [#complete()] it leaves nothing behind. For one thread, which shares the work with
-/// [Workers].
+/// Tokenizes texts into the files of a [TokenCache], in bounded memory. The folder appears under its name only
+/// when it is complete; closed without [#complete()] it leaves nothing behind. For one thread, which shares the
+/// work with [Workers].
 public final class TokenCacheWriter implements AutoCloseable {
     private static final int TEXTS_A_UNIT = 64;
     private static final int UNITS = 64;

@@ -1,6 +1,6 @@
 package dev.hayate.training.batch;
 
-import dev.hayate.training.kernel.Matrix;
+import dev.hayate.numerics.Matrix;
 import dev.hayate.training.table.Occurrences;
 import dev.hayate.training.table.TokenBatch;
 

@@ -6,7 +6,8 @@ import java.util.Arrays;
 ///
 /// @param name what it is called
 /// @param store its texts
-/// @param rows the numbers of the rows that take part, rising; a row that counts several times stands several times
+/// @param rows the numbers of the rows that take part, rising; a row that counts several times stands several
+///     times
 /// @param repeat how many times each of them stands there
 public record TrainingSet(String name, PairStore store, int[] rows, int repeat) {
     /// Chooses the rows.

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.zip.CRC32C;
 
-/// One checkpoint as bytes, little-endian: the word `HAYATECP`, the version, the run, the progress, arrays of float32
-/// with their lengths, and a CRC-32C of all of that.
+/// One checkpoint as bytes, little-endian: the word `HAYATECP`, the version, the run, the progress, arrays of
+/// float32 with their lengths, and a CRC-32C of all of that.
 final class CheckpointFile {
     private static final byte[] MAGIC = "HAYATECP".getBytes(StandardCharsets.US_ASCII);
     private static final int VERSION = 1;

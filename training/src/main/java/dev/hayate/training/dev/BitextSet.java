@@ -1,7 +1,9 @@
 package dev.hayate.training.dev;
 
+import dev.hayate.numerics.Measure;
+import dev.hayate.numerics.NearestRows;
+import dev.hayate.numerics.Workers;
 import dev.hayate.tokenizer.Tokenizer;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.table.TrainableTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -54,11 +56,12 @@ public final class BitextSet implements DevSet {
     @Override
     public List<Score> score(TrainableTable table, int[] dimensions, Workers workers) {
         Prefixes.require(dimensions, table);
-        int[][] nearest = NearestTexts.find(
-                texts.vectors(table, workers), translations.vectors(table, workers), dimensions, 1, workers);
+        NearestRows nearest =
+                new NearestRows(texts.vectors(table, workers), dimensions, List.of(Measure.COSINE), 1, workers);
+        nearest.add(translations.vectors(table, workers));
         double[] values = new double[dimensions.length];
         for (int p = 0; p < values.length; p++) {
-            values[p] = accuracy(nearest[p]);
+            values[p] = accuracy(nearest.found(p, Measure.COSINE).rows());
         }
         return Prefixes.scores("accuracy", dimensions, values);
     }

@@ -1,6 +1,6 @@
 package dev.hayate.training.dev;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.table.TrainableTable;
 import java.util.List;
 

@@ -1,7 +1,11 @@
 package dev.hayate.training.dev;
 
+import dev.hayate.numerics.Measure;
+import dev.hayate.numerics.NearestRows;
+import dev.hayate.numerics.NearestRows.Found;
+import dev.hayate.numerics.Workers;
+import dev.hayate.numerics.metric.RankingMetrics;
 import dev.hayate.tokenizer.Tokenizer;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.table.TrainableTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,8 +64,8 @@ public final class RetrievalSet implements DevSet {
         return sorted;
     }
 
-    /// Reads a corpus and queries from JSONL files, plain or `.gz`. A line of the corpus has `docid` and `text`, one
-    /// of the queries `query` and `relevant_docs`, a list of such ids.
+    /// Reads a corpus and queries from JSONL files, plain or `.gz`. A line of the corpus has `docid` and
+    /// `text`, one of the queries `query` and `relevant_docs`, a list of such ids.
     ///
     /// @throws IOException if a file cannot be read, or a line is not like that
     public static RetrievalSet read(String name, Path corpus, Path queries, Tokenizer tokenizer) throws IOException {
@@ -105,28 +109,28 @@ public final class RetrievalSet implements DevSet {
     @Override
     public List<Score> score(TrainableTable table, int[] dimensions, Workers workers) {
         Prefixes.require(dimensions, table);
-        int[][] found = NearestTexts.find(
-                queries.vectors(table, workers), corpus.vectors(table, workers), dimensions, DEPTH, workers);
+        NearestRows nearest =
+                new NearestRows(queries.vectors(table, workers), dimensions, List.of(Measure.COSINE), DEPTH, workers);
+        nearest.add(corpus.vectors(table, workers));
         double[] values = new double[dimensions.length];
         for (int p = 0; p < values.length; p++) {
+            Found found = nearest.found(p, Measure.COSINE);
             double sum = 0;
             for (int q = 0; q < relevant.size(); q++) {
-                sum += gain(found[p], q * DEPTH, relevant.get(q));
+                sum += ndcg(found, q, relevant.get(q));
             }
             values[p] = sum / relevant.size();
         }
         return Prefixes.scores("ndcg@10", dimensions, values);
     }
 
-    /// The discounted gain of a ranking beside that of the best one.
-    private static double gain(int[] found, int at, int[] relevant) {
-        double gain = 0;
-        double ideal = 0;
-        for (int rank = 0; rank < DEPTH; rank++) {
-            double discounted = Math.log(2) / Math.log(rank + 2);
-            gain += Arrays.binarySearch(relevant, found[at + rank]) >= 0 ? discounted : 0;
-            ideal += rank < relevant.length ? discounted : 0;
+    private static double ndcg(Found found, int query, int[] relevant) {
+        double[] gains = new double[found.count()];
+        for (int rank = 0; rank < gains.length; rank++) {
+            gains[rank] = Arrays.binarySearch(relevant, found.row(query, rank)) >= 0 ? 1 : 0;
         }
-        return gain / ideal;
+        double[] ideal = new double[relevant.length];
+        Arrays.fill(ideal, 1);
+        return RankingMetrics.ndcg(gains, ideal, DEPTH);
     }
 }

@@ -1,8 +1,9 @@
 package dev.hayate.training.dev;
 
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Workers;
+import dev.hayate.numerics.metric.RankCorrelation;
 import dev.hayate.tokenizer.Tokenizer;
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.table.TrainableTable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Pairs of texts whose likeness people have judged. Its measure is `spearman`, the rank correlation of their
-/// judgements with the cosine similarity, in float64 (sentence-transformers' `EmbeddingSimilarityEvaluator`). The
-/// similarity to a text without tokens is 0.
+/// judgements with the cosine similarity, in float64 (sentence-transformers' `EmbeddingSimilarityEvaluator`),
+/// and 0 where one of them does not vary. The similarity to a text without tokens is 0.
 public final class StsSet implements DevSet {
     private static final int PAIRS_A_UNIT = 64;
 
@@ -75,9 +76,14 @@ public final class StsSet implements DevSet {
         });
         double[] values = new double[dimensions.length];
         for (int p = 0; p < values.length; p++) {
-            values[p] = RankCorrelation.of(cosines[p], judgements);
+            values[p] = correlation(cosines[p]);
         }
         return Prefixes.scores("spearman", dimensions, values);
+    }
+
+    private double correlation(double[] cosines) {
+        double spearman = RankCorrelation.spearman(cosines, judgements);
+        return Double.isNaN(spearman) ? 0 : spearman;
     }
 
     private static void cosines(Matrix a, Matrix b, int pair, int[] dimensions, double[][] cosines) {

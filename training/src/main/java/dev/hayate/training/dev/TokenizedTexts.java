@@ -1,9 +1,9 @@
 package dev.hayate.training.dev;
 
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Workers;
 import dev.hayate.tokenizer.TokenBuffer;
 import dev.hayate.tokenizer.Tokenizer;
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.table.TokenBatch;
 import dev.hayate.training.table.TrainableTable;
 import java.util.Arrays;

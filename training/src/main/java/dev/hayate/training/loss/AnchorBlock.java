@@ -1,9 +1,10 @@
 package dev.hayate.training.loss;
 
-import dev.hayate.training.kernel.Gemm;
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Panels;
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Gemm;
+import dev.hayate.numerics.Lengths;
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Panels;
+import dev.hayate.numerics.Workers;
 import java.util.Arrays;
 
 /// The block of anchors that is being worked on: their vectors, packed, and the sums that belong to them. Sums

@@ -3,8 +3,9 @@ package dev.hayate.training.loss;
 import static dev.hayate.training.loss.AnchorBlock.BLOCK;
 import static dev.hayate.training.loss.AnchorBlock.PITCH;
 
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Lengths;
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.loss.ContrastiveLoss.Directions;
 import java.util.Arrays;
 

@@ -2,7 +2,6 @@ package dev.hayate.training.loss;
 
 import static dev.hayate.training.loss.AnchorBlock.PITCH;
 
-import dev.hayate.training.kernel.Exponential;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 

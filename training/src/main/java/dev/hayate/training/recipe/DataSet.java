@@ -38,7 +38,7 @@ public record DataSet(
     /// @param score the least value of a column
     public record Filter(int leastCharacters, int mostCharacters, Optional<RowSelection.LeastScore> score) {
         RowSelection of(List<String> columns) {
-            return new RowSelection(columns, List.of(), leastCharacters, mostCharacters, score);
+            return new RowSelection(columns, List.of(), List.of(), List.of(), leastCharacters, mostCharacters, score);
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// Everything that decides on a run: the same recipe over the same data gives the same model, bit for bit. Immutable.
+/// Everything that decides on a run: the same recipe over the same data gives the same model, bit for bit.
+/// Immutable.
 ///
 /// @param name what the model is called
 /// @param seed where all chance comes from

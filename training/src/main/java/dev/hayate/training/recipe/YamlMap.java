@@ -23,8 +23,8 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
-/// A mapping in a YAML file, whose values are asked for by key; every error has its line. Keys that nobody has asked
-/// for are mistakes, which [#requireNothingElse()] reports.
+/// A mapping in a YAML file, whose values are asked for by key; every error has its line. Keys that nobody has
+/// asked for are mistakes, which [#requireNothingElse()] reports.
 final class YamlMap {
     /// The least number above 0, for ranges.
     static final double ABOVE_ZERO = Double.MIN_VALUE;

@@ -57,7 +57,8 @@ record Curve(String name, String style, double[] x, double[] y) {
         return new Curve(name, style, places, ends);
     }
 
-    /// For every value the mean of those at most `reach` points away; of finite ones, and NaN where there are none.
+    /// For every value the mean of those at most `reach` points away; of finite ones, and NaN where there are
+    /// none.
     static double[] smoothed(double[] values, int reach) {
         double[] sums = new double[values.length + 1];
         int[] counts = new int[values.length + 1];

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /// Shares rows by the character n-grams of pieces, as fastText does it for words (Bojanowski et al. 2017): 食べ and
 /// 食事 share a row for 食. The row of a token is its own plus `weight / √n` times the sum of the rows of its `n`
-/// n-grams that other pieces have too. Unlike in fastText there is one row an n-gram and no hashing, and the sum is
-/// made once, when training is done.
+/// n-grams that other pieces have too. Unlike in fastText there is one row an n-gram and no hashing, and the
+/// sum is made once, when training is done.
 ///
 /// A word of an alphabet says less with one letter than a kanji does, so pieces of Latin letters have n-grams of a
 /// length of their own, with `^` and `$` for the beginning and the end of the piece.

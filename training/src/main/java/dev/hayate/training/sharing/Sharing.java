@@ -2,8 +2,8 @@ package dev.hayate.training.sharing;
 
 import java.util.List;
 
-/// What every token's row is the sum of: its own, and shared ones, each with a weight. A sparse matrix of tokens and
-/// parts, by token and by part. Immutable.
+/// What every token's row is the sum of: its own, and shared ones, each with a weight. A sparse matrix of
+/// tokens and parts, by token and by part. Immutable.
 ///
 /// @param ofTokens the parts of every token
 /// @param ofParts the tokens of every part

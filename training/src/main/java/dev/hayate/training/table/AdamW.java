@@ -1,6 +1,6 @@
 package dev.hayate.training.table;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import java.util.BitSet;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;

@@ -1,7 +1,7 @@
 package dev.hayate.training.table;
 
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Workers;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 

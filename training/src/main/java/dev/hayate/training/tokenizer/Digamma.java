@@ -1,7 +1,7 @@
 package dev.hayate.training.tokenizer;
 
-/// The digamma function, the derivative of the logarithm of the gamma function. Mirrors `Digamma` of SentencePiece: the
-/// recurrence up to 7, from there the first terms of the asymptotic series around `x - 1/2`.
+/// The digamma function, the derivative of the logarithm of the gamma function. Mirrors `Digamma` of
+/// SentencePiece: the recurrence up to 7, from there the first terms of the asymptotic series around `x - 1/2`.
 final class Digamma {
     private static final double LARGE_ENOUGH = 7;
 

@@ -1,11 +1,11 @@
 package dev.hayate.training.tokenizer;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/// What a model makes of all runs. The runs are worked on in parts that do not depend on the number of threads, and the
-/// parts are added up in their order.
+/// What a model makes of all runs. The runs are worked on in parts that do not depend on the number of threads,
+/// and the parts are added up in their order.
 ///
 /// @param counts by piece, how often it is found: a sum of probabilities, or a number of times on the best way
 /// @param logProbability the logarithm of the probability of all runs
@@ -35,7 +35,8 @@ record Expectation(double[] counts, double logProbability) {
         });
     }
 
-    /// Adds the counts of a run that is seen `weight` times, and gives the logarithm of the probability of them all.
+    /// Adds the counts of a run that is seen `weight` times, and gives the logarithm of the probability of them
+    /// all.
     private interface RunStep {
         double add(Lattice lattice, double weight, double[] counts);
     }
@@ -66,9 +67,9 @@ record Expectation(double[] counts, double logProbability) {
         return new Expectation(counts, sum);
     }
 
-    /// The M step: pieces that are hardly to be expected go, the others get new scores under a prior that favours few
-    /// pieces (Liang and Klein, "Structured Bayesian Nonparametric Models with Variational Inference", 2007).
-    /// Mirrors `RunMStep` of SentencePiece.
+    /// The M step: pieces that are hardly to be expected go, the others get new scores under a prior that
+    /// favours few pieces (Liang and Klein, "Structured Bayesian Nonparametric Models with Variational
+    /// Inference", 2007). Mirrors `RunMStep` of SentencePiece.
     Pieces maximize(Pieces pieces) {
         int[] chosen = new int[counts.length];
         int kept = 0;

@@ -5,8 +5,9 @@ import java.util.Arrays;
 /// All ways to cut one run into pieces. Where no piece is a single character an unknown one stands for it. Mirrors
 /// `Lattice` of SentencePiece. For one thread; one run after the other is laid out in the same arrays.
 ///
-/// The sums over all ways are kept as plain numbers, not as logarithms. Before they get too small to be kept, all that
-/// are still to be added to are raised by a power of two; the sums from behind are lowered at the same place.
+/// The sums over all ways are kept as plain numbers, not as logarithms. Before they get too small to be kept,
+/// all that are still to be added to are raised by a power of two; the sums from behind are lowered at the same
+/// place.
 final class Lattice {
     /// The piece that stands for an unknown character.
     static final int UNKNOWN = -1;

@@ -2,8 +2,9 @@ package dev.hayate.training.tokenizer;
 
 import java.util.Arrays;
 
-/// The pieces as a trie, quick to build anew after every round. The children of a node stand side by side, in the order
-/// of their codes; nodes are numbered level by level, so the children of a node end where those of the next one begin.
+/// The pieces as a trie, quick to build anew after every round. The children of a node stand side by side, in
+/// the order of their codes; nodes are numbered level by level, so the children of a node end where those of
+/// the next one begin.
 final class PieceIndex {
     /// What a step leads to that no piece takes.
     static final int NOWHERE = 0;

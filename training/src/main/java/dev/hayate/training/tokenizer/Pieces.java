@@ -3,8 +3,8 @@ package dev.hayate.training.tokenizer;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
-/// Pieces and their scores, natural logarithms of probabilities. A piece is a stretch of some array of character codes.
-/// They are in the order of their codes, each behind all those that it is the beginning of.
+/// Pieces and their scores, natural logarithms of probabilities. A piece is a stretch of some array of
+/// character codes. They are in the order of their codes, each behind all those that it is the beginning of.
 ///
 /// @param codes where the characters stand
 /// @param starts by piece, the index of its first character

@@ -1,12 +1,11 @@
 package dev.hayate.training.tokenizer;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import java.util.Arrays;
 
-/// Leaves out the pieces whose loss costs least. Mirrors `PruneSentencePieces` of SentencePiece: a piece that is cut
-/// itself, or that no best way uses, goes; one without another way to write it stays; for all others it is estimated
-/// how
-/// much less probable the texts get if the second best way to write it takes its place.
+/// Leaves out the pieces whose loss costs least. Mirrors `PruneSentencePieces` of SentencePiece: a piece that
+/// is cut itself, or that no best way uses, goes; one without another way to write it stays; for all others it
+/// is estimated how much less probable the texts get if the second best way to write it takes its place.
 final class Pruning {
     private static final int RANGE = 1 << 12;
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/// The characters that must be pieces by themselves, from the most frequent on: as few as cover a given part of all
-/// characters. Each has a code, its rank from 1 on.
+/// The characters that must be pieces by themselves, from the most frequent on: as few as cover a given part of
+/// all characters. Each has a code, its rank from 1 on.
 ///
 /// @param codePoints by code; entry 0 means nothing
 /// @param counts by code, how often the character is seen; entry 0 counts all that are left out

@@ -45,7 +45,8 @@ record Runs(int[] codes, int[] starts, long[] weights) {
         return sum;
     }
 
-    /// Where to cut the runs into parts of about as many characters: first the begin of each part, last the end of all.
+    /// Where to cut the runs into parts of about as many characters: first the begin of each part, last the end
+    /// of all.
     int[] parts(int count) {
         int[] firsts = new int[count + 1];
         for (int part = 1; part < count; part++) {

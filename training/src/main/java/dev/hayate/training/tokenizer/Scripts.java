@@ -2,8 +2,9 @@ package dev.hayate.training.tokenizer;
 
 import java.lang.Character.UnicodeScript;
 
-/// The scripts that no piece mixes. Mirrors `IsValidSentencePiece` of SentencePiece: Hiragana, Katakana, the long vowel
-/// mark and Han are one, digits go with punctuation, and combining marks with what comes before them.
+/// The scripts that no piece mixes. Mirrors `IsValidSentencePiece` of SentencePiece: Hiragana, Katakana, the
+/// long vowel mark and Han are one, digits go with punctuation, and combining marks with what comes before
+/// them.
 final class Scripts {
     private static final int LONG_VOWEL_MARK = 0x30FC;
 

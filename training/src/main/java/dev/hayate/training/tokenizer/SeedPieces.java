@@ -1,6 +1,6 @@
 package dev.hayate.training.tokenizer;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import java.util.Arrays;
 
 /// The pieces that training starts from: every required character, and the longer substrings that cover most text.
@@ -124,7 +124,8 @@ final class SeedPieces {
         found = kept;
     }
 
-    /// The substrings stand in the order of their characters; every character goes behind those that begin with it.
+    /// The substrings stand in the order of their characters; every character goes behind those that begin with
+    /// it.
     private Pieces withCharacters(Runs words, RequiredCharacters required) {
         int[] places = firstPlaces(words, required.size());
         int[] allStarts = new int[required.size() + found];

@@ -1,10 +1,10 @@
 package dev.hayate.training.tokenizer;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 
-/// The suffixes of runs in the order of their first characters. As pieces are short, suffixes that agree that far are
-/// left as they come, which makes it a radix sort of bounded depth (Bentley and Sedgewick, "Fast Algorithms for Sorting
-/// and Searching Strings", 1997) that falls apart into one part a first character.
+/// The suffixes of runs in the order of their first characters. As pieces are short, suffixes that agree that
+/// far are left as they come, which makes it a radix sort of bounded depth (Bentley and Sedgewick, "Fast
+/// Algorithms for Sorting and Searching Strings", 1997) that falls apart into one part a first character.
 ///
 /// @param codes the runs, each with a 0 at its end
 /// @param order where the suffixes begin, without those that begin with 0

@@ -13,8 +13,8 @@ import java.lang.Character.UnicodeScript;
 import java.util.List;
 
 /// Normalizes texts as the trained tokenizer will, and counts the runs that pieces cannot leave: a piece has one
-/// script, and U+2581 at most in front. So the best way to cut a text is the best way to cut its runs, and a run that
-/// is seen often needs to be cut only once.
+/// script, and U+2581 at most in front. So the best way to cut a text is the best way to cut its runs, and a
+/// run that is seen often needs to be cut only once.
 final class TextRuns {
     /// What is written for a space.
     static final int SPACE_MARK = 0x2581;

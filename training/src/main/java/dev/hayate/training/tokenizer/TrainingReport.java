@@ -10,9 +10,9 @@ import java.util.List;
 /// @param requiredCharacters how many characters are pieces by themselves
 /// @param seeds how many pieces training started from
 /// @param rounds what happened then
-/// @param bitsPerCharacter what the texts cost, cut in the best way by the finished tokenizer: minus the sum of the
-///     base 2 logarithms of the pieces' probabilities, divided by the characters; a character that is left out costs
-///     what an unknown one does, whether or not it is written as bytes
+/// @param bitsPerCharacter what the texts cost, cut in the best way by the finished tokenizer: minus the sum of
+///     the base 2 logarithms of the pieces' probabilities, divided by the characters; a character that is left
+///     out costs what an unknown one does, whether or not it is written as bytes
 public record TrainingReport(
         long texts,
         long usedTexts,

@@ -2,7 +2,7 @@ package dev.hayate.training.tokenizer;
 
 import com.atilika.kuromoji.unidic.Token;
 import com.atilika.kuromoji.unidic.Tokenizer;
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import java.util.List;
 
 /// Cuts runs into the words of UniDic, or into phrases of them.

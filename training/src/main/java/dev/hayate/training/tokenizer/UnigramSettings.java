@@ -3,14 +3,15 @@ package dev.hayate.training.tokenizer;
 /// How a Unigram tokenizer is trained. The defaults are SentencePiece's, but for the vocabulary.
 ///
 /// @param vocabulary the number of ids, the five special tokens and the bytes included; default 32,768
-/// @param characterCoverage which part of all characters of the texts must be pieces by themselves, the most frequent
-///     ones first, in `(0, 1]`; the others become unknown; default 0.9995
+/// @param characterCoverage which part of all characters of the texts must be pieces by themselves, the most
+///     frequent ones first, in `(0, 1]`; the others become unknown; default 0.9995
 /// @param seedPieces the most pieces of two or more characters to start from; default 1,000,000
 /// @param longestPiece the most characters of a piece, 1 to 255; default 16
 /// @param shrinkFactor which part of the pieces a round of pruning leaves, in `(0, 1)`; default 0.75
 /// @param byteFallback whether unknown characters are written as their UTF-8 bytes, 256 ids more; default no
 /// @param boundaries the words that pieces must lie in; default those between white space
-/// @param sampledTexts the most texts to learn from, drawn at random when there are more; 0, the default, takes all
+/// @param sampledTexts the most texts to learn from, drawn at random when there are more; 0, the default, takes
+///     all
 /// @param seed of that draw; default 42
 /// @param threads 0, the default, for one a processor; no bit of the result depends on it
 public record UnigramSettings(

@@ -1,15 +1,16 @@
 package dev.hayate.training.tokenizer;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 
-/// Trains a Unigram tokenizer from texts (Kudo, "Subword Regularization", 2018). Mirrors `spm_train` of SentencePiece.
+/// Trains a Unigram tokenizer from texts (Kudo, "Subword Regularization", 2018). Mirrors `spm_train` of
+/// SentencePiece.
 ///
-/// Texts are normalized by Nmt, NFKC and lower case, and written with U+2581 for spaces, as the tokenizer will do it. A
-/// text may be of any length: all of it is used, where SentencePiece drops lines of more than 4,192 bytes. Only the
-/// different words between white space and changes of script are held in memory.
+/// Texts are normalized by Nmt, NFKC and lower case, and written with U+2581 for spaces, as the tokenizer will
+/// do it. A text may be of any length: all of it is used, where SentencePiece drops lines of more than 4,192
+/// bytes. Only the different words between white space and changes of script are held in memory.
 ///
 /// ```java
 /// try (Stream<String> lines = Files.lines(corpus)) {

@@ -1,7 +1,8 @@
 package dev.hayate.training.tokenizer;
 
-/// What words a piece must lie in while a tokenizer is trained. When texts are tokenized there are no such words: a
-/// piece is then found wherever its characters stand. Mirrors `pretokenization_delimiter` of SentencePiece.
+/// What words a piece must lie in while a tokenizer is trained. When texts are tokenized there are no such
+/// words: a piece is then found wherever its characters stand. Mirrors `pretokenization_delimiter` of
+/// SentencePiece.
 public enum WordBoundaries {
     /// The words between white space, and no others.
     NONE,

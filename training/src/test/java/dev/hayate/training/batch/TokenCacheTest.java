@@ -3,8 +3,8 @@ package dev.hayate.training.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hayate.numerics.Workers;
 import dev.hayate.tokenizer.Tokenizer;
-import dev.hayate.training.kernel.Workers;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static dev.hayate.training.dev.DevSetTest.TOKENIZER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.table.TrainableTable;
 import java.io.IOException;
 import java.io.OutputStream;

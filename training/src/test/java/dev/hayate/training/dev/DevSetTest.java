@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.hayate.numerics.Workers;
 import dev.hayate.tokenizer.Tokenizer;
 import dev.hayate.training.dev.DevSet.Score;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.table.TrainableTable;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -39,6 +39,14 @@ class DevSetTest {
         // Cosines 1, 0.71, 0, -1, 0 have the ranks 4, 3, 1.5, 0, 1.5, judgements 4, 2.5, 2.5, 0, 1; with one
         // dimension they are 1, 1, 0, 0, 0.
         assertValues(score(set, threads), 6.25 / Math.sqrt(7.5 * 9.5), 8.75 / 9.5);
+    }
+
+    @Test
+    void spearmanIsZeroWhereNothingVaries() {
+        StsSet set =
+                StsSet.of("sts", List.of("east", "east"), List.of("east", "north"), new double[] {5, 5}, TOKENIZER);
+
+        assertThat(score(set, 1)).containsExactly(new Score("spearman", 1, 0), new Score("spearman", 2, 0));
     }
 
     @ParameterizedTest

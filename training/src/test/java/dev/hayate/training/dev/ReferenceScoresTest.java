@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.hayate.StaticEmbeddingModel;
+import dev.hayate.numerics.Workers;
 import dev.hayate.tokenizer.Tokenizer;
-import dev.hayate.training.kernel.Workers;
 import dev.hayate.training.table.TrainableTable;
 import java.io.IOException;
 import java.nio.file.Files;

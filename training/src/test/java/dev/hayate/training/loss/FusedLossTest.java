@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.loss.ContrastiveLoss.Directions;
 import dev.hayate.training.loss.ContrastiveLoss.Prefix;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package dev.hayate.training.loss;
 
-import dev.hayate.training.kernel.Matrix;
+import dev.hayate.numerics.Matrix;
 import dev.hayate.training.loss.ContrastiveLoss.Directions;
 import dev.hayate.training.loss.ContrastiveLoss.Prefix;
 

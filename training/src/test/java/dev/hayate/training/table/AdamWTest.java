@@ -3,9 +3,9 @@ package dev.hayate.training.table;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.Workers;
 import dev.hayate.training.TorchGolden;
-import dev.hayate.training.kernel.Matrix;
-import dev.hayate.training.kernel.Workers;
 import java.io.IOException;
 import java.util.BitSet;
 import org.junit.jupiter.api.Test;

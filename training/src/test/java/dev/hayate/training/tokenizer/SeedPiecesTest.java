@@ -3,7 +3,7 @@ package dev.hayate.training.tokenizer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.hayate.training.tokenizer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.hayate.training.kernel.Workers;
+import dev.hayate.numerics.Workers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,11 +1,11 @@
-package dev.hayate.training.kernel;
+package dev.hayate.training.loss;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.IntVector;
 import jdk.incubator.vector.VectorOperators;
 
 /// Powers of two of float32 vectors.
-public final class Exponential {
+final class Exponential {
     /// Adding it rounds to a whole number, which then stands in the lowest bits.
     private static final float ROUNDER = 0x1.8p23f;
 
@@ -25,7 +25,7 @@ public final class Exponential {
     /// `2^x` of every lane, to about one part in ten million.
     ///
     /// @param x between -126 and 127
-    public static FloatVector exp2(FloatVector x) {
+    static FloatVector exp2(FloatVector x) {
         FloatVector rounded = x.add(ROUNDER);
         FloatVector f = x.sub(rounded.sub(ROUNDER));
         FloatVector power = FloatVector.broadcast(f.species(), C7);

@@ -1,4 +1,4 @@
-package dev.hayate.training.kernel;
+package dev.hayate.numerics;
 
 /// Rows of float32 values, mutable. Rows lie a little farther apart than they are long: at a distance of a power
 /// of two, rows would meet in the same few lines of the processor's cache. There is always room for a multiple of
@@ -53,6 +53,16 @@ public record Matrix(float[] values, int offset, int rows, int columns, int stri
                 }
             }
         }
+    }
+
+    /// The first columns by themselves, sharing their values.
+    ///
+    /// @throws IllegalArgumentException if there are not so many
+    public Matrix prefix(int columns) {
+        if (columns < 1 || columns > this.columns) {
+            throw new IllegalArgumentException("rows of " + this.columns + " columns have no first " + columns);
+        }
+        return new Matrix(values, offset, rows, columns, stride);
     }
 
     /// The rows `[from, to)` by themselves, sharing their values.

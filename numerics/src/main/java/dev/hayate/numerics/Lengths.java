@@ -1,10 +1,9 @@
-package dev.hayate.training.loss;
+package dev.hayate.numerics;
 
-import dev.hayate.training.kernel.Matrix;
-
-/// Lengths of the prefixes of vectors.
+/// Lengths of the prefixes of rows, summed in double precision.
 public final class Lengths {
-    private static final double SMALLEST = 1e-12;
+    /// Shorter rows count as this long, so that nothing is divided by zero; as PyTorch's `normalize` has it.
+    static final double SMALLEST = 1e-12;
 
     private Lengths() {}
 
@@ -17,6 +16,17 @@ public final class Lengths {
             sum += squares(matrix.values(), matrix.at(row) + d, dimensions[p] - d);
             d = dimensions[p];
             inverse[p] = (float) (1 / Math.max(Math.sqrt(sum), SMALLEST));
+        }
+    }
+
+    /// Writes the sum of squares of every prefix of a row to `squares`.
+    public static void squares(Matrix matrix, int row, int[] dimensions, double[] squares) {
+        double sum = 0;
+        int d = 0;
+        for (int p = 0; p < dimensions.length; p++) {
+            sum += squares(matrix.values(), matrix.at(row) + d, dimensions[p] - d);
+            d = dimensions[p];
+            squares[p] = sum;
         }
     }
 

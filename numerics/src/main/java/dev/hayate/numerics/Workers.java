@@ -1,4 +1,4 @@
-package dev.hayate.training.kernel;
+package dev.hayate.numerics;
 
 import java.util.ArrayList;
 import java.util.List;

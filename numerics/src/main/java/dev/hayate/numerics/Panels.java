@@ -1,10 +1,10 @@
-package dev.hayate.training.kernel;
+package dev.hayate.numerics;
 
 import java.util.Arrays;
 
-/// A right factor as the kernels read it: panels of [#COLUMNS] columns, in each of them the rows one after another,
-/// the last panel filled up with zeros. So a product reads it in one stream, where the rows of a matrix lie a page
-/// apart. May be packed again and again; for one thread at a time.
+/// A right factor as the kernels read it: panels of [#COLUMNS] columns, in each of them the rows one after
+/// another, the last panel filled up with zeros. So a product reads it in one stream, where the rows of a
+/// matrix lie a page apart. May be packed again and again; for one thread at a time.
 public final class Panels {
     /// The vectors beside each other in a panel: two for the 32 registers of AVX-512 and NEON, one for 16.
     static final int WIDTH = Tile.LANES == 16 || System.getProperty("os.arch").equals("aarch64") ? 2 : 1;

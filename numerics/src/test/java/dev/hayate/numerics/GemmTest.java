@@ -1,4 +1,4 @@
-package dev.hayate.training.kernel;
+package dev.hayate.numerics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

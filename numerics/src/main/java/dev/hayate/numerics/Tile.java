@@ -1,4 +1,4 @@
-package dev.hayate.training.kernel;
+package dev.hayate.numerics;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
@@ -6,9 +6,9 @@ import jdk.incubator.vector.VectorSpecies;
 /// Products of eight rows with a panel of columns, whose sums stay in registers over all steps.
 ///
 /// Every method computes `sums[p][r][c] = base[r][c] + Σ left[r][k] · right[k][c]` over the steps `k < ends[p]`,
-/// for eight rows `r` and rising `ends`, steps in order, each with a fused multiply-add; `base` may be one of `sums`.
-/// The shapes are written out, as a compiler keeps vectors in registers only where each has a name; and they step
-/// through memory by constants, as only then it checks bounds once a loop and not at every access.
+/// for eight rows `r` and rising `ends`, steps in order, each with a fused multiply-add; `base` may be one of
+/// `sums`. The shapes are written out, as a compiler keeps vectors in registers only where each has a name; and
+/// they step through memory by constants, as only then it checks bounds once a loop and not at every access.
 final class Tile {
     static final VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     static final int LANES = FLOATS.length();

@@ -1,4 +1,4 @@
-package dev.hayate.training.kernel;
+package dev.hayate.numerics;
 
 /// Products of float32 matrices. An element's sum runs over the steps in order, so it does not depend on the shape
 /// of the vectors or on which part of the product is computed by whom.
