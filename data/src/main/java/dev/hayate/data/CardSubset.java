@@ -15,8 +15,8 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 ///
 /// @param name its `config_name`
 /// @param isDefault whether it is read if no subset is named
-/// @param splits the patterns of the names of files, by the name of the split; empty if the card leaves them to rules
-///     that Hayate does not know
+/// @param splits the patterns of the names of files, by the name of the split; empty if the card leaves them to
+///     rules that Hayate does not know
 record CardSubset(String name, boolean isDefault, Map<String, List<String>> splits) {
     private static final String FENCE = "---";
     private static final YAMLMapper YAML = new YAMLMapper();

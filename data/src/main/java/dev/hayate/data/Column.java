@@ -13,6 +13,10 @@ record Column(String name, Kind kind) {
         TEXT("a text"),
         /// A list of texts each.
         TEXTS("a list of texts"),
+        /// A text or a number each, which is read as a text.
+        VALUE("a text or a number"),
+        /// A list of texts or numbers each, which are read as texts; one that stands alone is a list of one.
+        VALUES("a list of texts or numbers"),
         /// A number each.
         NUMBER("a number");
 

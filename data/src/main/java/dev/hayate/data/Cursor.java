@@ -10,7 +10,7 @@ interface Cursor extends AutoCloseable {
     /// @throws DataException if it is broken, or if a cell is not what its column asks for
     boolean next() throws IOException;
 
-    /// A cell of this row: a `String`, also for a number, or a `List<String>`.
+    /// A cell of this row: a `String`, also for a number, or a `List<String>`, also of numbers.
     ///
     /// @param column which of the columns that are read
     Object cell(int column);

@@ -2,8 +2,8 @@ package dev.hayate.data;
 
 import java.io.IOException;
 
-/// Data cannot be used: a file is missing or broken, a column is not there, a cell is not a text. The message is one
-/// sentence that names the file, the row and what is wrong there.
+/// Data cannot be used: a file is missing or broken, a column is not there, a cell is not a text. The message
+/// is one sentence that names the file, the row and what is wrong there.
 public final class DataException extends IOException {
     private static final long serialVersionUID = 1L;
 

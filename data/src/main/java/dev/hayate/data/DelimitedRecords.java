@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Splits bytes into records and fields as RFC 4180 has them: a field in quotes may hold anything, with its own quotes
-/// doubled. Lines end with LF or CR LF. Empty lines stand for no record.
+/// Splits bytes into records and fields as RFC 4180 has them: a field in quotes may hold anything, with its own
+/// quotes doubled. Lines end with LF or CR LF. Empty lines stand for no record.
 final class DelimitedRecords implements Closeable {
     private static final int QUOTE = '"';
 

@@ -100,7 +100,11 @@ record DelimitedTable(Path file, char delimiter) implements Table {
 
         @Override
         public Object cell(int column) {
-            return records.fields().get(indexes[column]);
+            String field = records.fields().get(indexes[column]);
+            return switch (columns.get(column).kind()) {
+                case TEXT, NUMBER, VALUE -> field;
+                case VALUES, TEXTS -> List.of(field);
+            };
         }
 
         @Override

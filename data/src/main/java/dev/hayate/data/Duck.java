@@ -18,9 +18,8 @@ import java.util.stream.Stream;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 
-/// A DuckDB in memory that reads files and keeps to itself: it uses no network and loads no extension, and what does
-/// not
-/// fit into its memory it writes to a folder of its own, which goes with it. For one thread.
+/// A DuckDB in memory that reads files and keeps to itself: it uses no network and loads no extension, and what
+/// does not fit into its memory it writes to a folder of its own, which goes with it. For one thread.
 final class Duck implements AutoCloseable {
     private static final String MEMORY = "1GB";
     private static final int MOST_THREADS = 4;

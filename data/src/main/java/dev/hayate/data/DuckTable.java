@@ -64,9 +64,11 @@ record DuckTable(String name, String sql, List<String> settings) implements Tabl
             int index = Column.indexOf(column.name(), names(present), name);
             String type = present.get(index).type();
             boolean fits = switch (column.kind()) {
-                case TEXT -> type.equals("VARCHAR") || type.startsWith("ENUM(");
+                case TEXT -> isText(type);
                 case TEXTS -> type.equals("VARCHAR[]");
-                case NUMBER -> NUMBERS.contains(type) || type.startsWith("DECIMAL(");
+                case NUMBER -> isNumber(type);
+                case VALUE -> isText(type) || isNumber(type);
+                case VALUES -> isText(element(type)) || isNumber(element(type));
             };
             if (!fits) {
                 throw column.refusal(name, 0, "of the type " + type);
@@ -74,6 +76,19 @@ record DuckTable(String name, String sql, List<String> settings) implements Tabl
             places[i] = index + 1;
         }
         return places;
+    }
+
+    private static boolean isText(String type) {
+        return type.equals("VARCHAR") || type.startsWith("ENUM(");
+    }
+
+    private static boolean isNumber(String type) {
+        return NUMBERS.contains(type) || type.startsWith("DECIMAL(");
+    }
+
+    /// The type of the elements of a list, or the type itself.
+    private static String element(String type) {
+        return type.endsWith("[]") ? type.substring(0, type.length() - 2) : type;
     }
 
     private final class Rows implements Cursor {
@@ -109,18 +124,28 @@ record DuckTable(String name, String sql, List<String> settings) implements Tabl
         }
 
         private Object read(Column column, int place) throws SQLException, DataException {
-            if (column.kind() == Column.Kind.TEXTS) {
-                Array list = result.getArray(place);
-                if (list == null) {
-                    throw column.refusal(name, row, "null");
-                }
-                return texts(column, (Object[]) list.getArray());
-            }
+            return switch (column.kind()) {
+                case TEXT, NUMBER, VALUE -> text(column, place);
+                case TEXTS -> texts(column, place);
+                case VALUES ->
+                    result.getObject(place) instanceof Array ? texts(column, place) : List.of(text(column, place));
+            };
+        }
+
+        private String text(Column column, int place) throws SQLException, DataException {
             String text = result.getString(place);
             if (text == null) {
                 throw column.refusal(name, row, "null");
             }
             return text;
+        }
+
+        private List<String> texts(Column column, int place) throws SQLException, DataException {
+            Array list = result.getArray(place);
+            if (list == null) {
+                throw column.refusal(name, row, "null");
+            }
+            return texts(column, (Object[]) list.getArray());
         }
 
         private List<String> texts(Column column, @Nullable Object[] elements) throws DataException {

@@ -26,6 +26,11 @@ public record FileSource(List<Path> files) implements RowSource {
         requireReadable(files);
     }
 
+    /// Whether a file has a name that tells that rows can be read from it.
+    public static boolean reads(Path file) {
+        return FileFormat.of(file.toString()).isPresent();
+    }
+
     static void requireReadable(List<Path> files) {
         files.forEach(FileSource::table);
     }

@@ -4,14 +4,20 @@ import dev.hayate.hub.DatasetHub;
 import dev.hayate.hub.DatasetSnapshot;
 import dev.hayate.hub.DownloadListener;
 import dev.hayate.hub.HubDatasetId;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// One split of one subset of a data set of the hub.
@@ -66,8 +72,35 @@ public record HubDataset(HubDatasetId id, String subset, String split) implement
     public FileSource fetch(DatasetHub hub, DownloadListener listener) throws IOException {
         DatasetSnapshot snapshot = hub.snapshot(id);
         List<CardSubset> subsets = subsets(snapshot, listener);
-        List<String> names = names(subsets, snapshot.files());
+        List<String> names = names(subsets, snapshot.files(), toString());
         return new FileSource(snapshot.fetch(names, listener));
+    }
+
+    /// The files of the split in a folder that holds the data set, or some of it, as the hub does.
+    ///
+    /// @throws DataException if there is no such folder, subset or split, or none that Hayate reads
+    public FileSource in(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            throw new DataException(folder.toString(), 0, "there is no such folder");
+        }
+        Set<String> files = files(folder);
+        List<CardSubset> subsets = files.contains(CARD)
+                ? CardSubset.read(folder.resolve(CARD).toString(), Files.readString(folder.resolve(CARD)))
+                : List.of();
+        String place = folder.resolve(subset).resolve(split).toString();
+        return new FileSource(
+                names(subsets, files, place).stream().map(folder::resolve).toList());
+    }
+
+    /// The names of all files below a folder, with `/` between folders.
+    private static Set<String> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            return files.filter(Files::isRegularFile)
+                    .map(file -> folder.relativize(file).toString().replace(File.separatorChar, '/'))
+                    .collect(Collectors.toCollection(TreeSet::new));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
     }
 
     private List<CardSubset> subsets(DatasetSnapshot snapshot, DownloadListener listener) throws IOException {
@@ -78,15 +111,17 @@ public record HubDataset(HubDatasetId id, String subset, String split) implement
         return CardSubset.read(id + "/" + CARD, new String(Files.readAllBytes(card), StandardCharsets.UTF_8));
     }
 
-    private List<String> names(List<CardSubset> subsets, Set<String> files) throws DataException {
+    private List<String> names(List<CardSubset> subsets, Set<String> files, String place) throws DataException {
         try {
             List<String> names = subsets.isEmpty()
                     ? new SubsetFolders(files).files(this)
                     : CardSubset.named(subsets, this).files(this, files);
             FileSource.requireReadable(names.stream().map(Path::of).toList());
             return names;
+        } catch (DataException e) {
+            throw new DataException(place, 0, e.reason(), e);
         } catch (IllegalArgumentException e) {
-            throw new DataException(toString(), 0, String.valueOf(e.getMessage()), e);
+            throw new DataException(place, 0, String.valueOf(e.getMessage()), e);
         }
     }
 

@@ -110,13 +110,33 @@ final class JsonRow {
                 }
                 yield texts(column, parser);
             }
+            case VALUE -> {
+                if (!isValue(token)) {
+                    throw column.refusal(file, number, describe(parser));
+                }
+                yield text(column, parser);
+            }
+            case VALUES -> {
+                if (isValue(token)) {
+                    yield List.of(text(column, parser));
+                }
+                if (token != JsonToken.START_ARRAY) {
+                    throw column.refusal(file, number, describe(parser));
+                }
+                yield texts(column, parser);
+            }
         };
+    }
+
+    private static boolean isValue(JsonToken token) {
+        return token == JsonToken.VALUE_STRING || token.isNumeric();
     }
 
     private List<String> texts(Column column, JsonParser parser) throws DataException {
         List<String> texts = new ArrayList<>();
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_ARRAY; token = parser.nextToken()) {
-            if (token != JsonToken.VALUE_STRING) {
+            boolean fits = column.kind() == Column.Kind.VALUES ? isValue(token) : token == JsonToken.VALUE_STRING;
+            if (!fits) {
                 throw column.refusal(file, number, "a list with " + describe(parser));
             }
             texts.add(text(column, parser));

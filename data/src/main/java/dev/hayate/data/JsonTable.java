@@ -10,7 +10,8 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
-/// JSON objects one after another, usually a line each, or in one array. The first one says which columns there are.
+/// JSON objects one after another, usually a line each, or in one array. The first one says which columns there
+/// are.
 record JsonTable(Path file) implements Table {
     static final JsonFactory JSON = new JsonFactory();
 

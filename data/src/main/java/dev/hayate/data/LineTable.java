@@ -22,6 +22,9 @@ record LineTable(Path file) implements Table {
     public Cursor rows(List<Column> columns) throws IOException {
         for (Column column : columns) {
             Column.indexOf(column.name(), COLUMNS, file.toString());
+            if (column.kind() != Column.Kind.TEXT && column.kind() != Column.Kind.VALUE) {
+                throw column.refusal(file.toString(), 0, "a text");
+            }
         }
         return new Lines(file.toString(), new ByteInput(FileInput.open(file)));
     }

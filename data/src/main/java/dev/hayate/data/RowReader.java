@@ -25,6 +25,7 @@ public final class RowReader implements AutoCloseable {
     private int table;
     private @Nullable Cursor cursor;
     private long row;
+    private long rowOfFile;
     private long tooShort;
     private long tooLong;
     private long lowScore;
@@ -36,6 +37,8 @@ public final class RowReader implements AutoCloseable {
         this.columns = Stream.of(
                         texts.stream().map(name -> new Column(name, Column.Kind.TEXT)),
                         selection.lists().stream().map(name -> new Column(name, Column.Kind.TEXTS)),
+                        selection.values().stream().map(name -> new Column(name, Column.Kind.VALUE)),
+                        selection.valueLists().stream().map(name -> new Column(name, Column.Kind.VALUES)),
                         selection.score().stream().map(score -> new Column(score.column(), Column.Kind.NUMBER)))
                 .flatMap(column -> column)
                 .toList();
@@ -47,13 +50,7 @@ public final class RowReader implements AutoCloseable {
     ///
     /// @throws DataException if a column is not there, or if the source cannot be read
     public static RowReader open(RowSource source, RowSelection selection) throws IOException {
-        List<Table> tables = switch (source) {
-            case FileSource files -> files.tables();
-            case QuerySource query -> List.of(new QueryTable(query));
-            case HubDataset dataset ->
-                dataset.fetch(DatasetHub.fromEnvironment(), DownloadListener.NONE)
-                        .tables();
-        };
+        List<Table> tables = tables(source);
         Table first = tables.getFirst();
         List<String> present = first.columns();
         List<String> texts = selection.textsAmong(present, first.name());
@@ -65,6 +62,23 @@ public final class RowReader implements AutoCloseable {
         return reader;
     }
 
+    /// All columns that a source has, which its first file decides.
+    ///
+    /// @throws DataException if there are none, or if the source cannot be read
+    public static List<String> columns(RowSource source) throws IOException {
+        return tables(source).getFirst().columns();
+    }
+
+    private static List<Table> tables(RowSource source) throws IOException {
+        return switch (source) {
+            case FileSource files -> files.tables();
+            case QuerySource query -> List.of(new QueryTable(query));
+            case HubDataset dataset ->
+                dataset.fetch(DatasetHub.fromEnvironment(), DownloadListener.NONE)
+                        .tables();
+        };
+    }
+
     /// What the source calls the columns of [texts][#text(int)].
     public List<String> columns() {
         return texts;
@@ -73,10 +87,12 @@ public final class RowReader implements AutoCloseable {
     /// Goes to the next row that is not passed over.
     ///
     /// @return whether there is one
-    /// @throws DataException if a row is broken, if a cell is null or not a text, or if there are no rows
+    /// @throws DataException if a row is broken, if a cell is null or not what its column must be, or if there
+    ///     are no rows
     public boolean next() throws IOException {
         while (advance()) {
             row++;
+            rowOfFile++;
             if (isWanted()) {
                 return true;
             }
@@ -95,6 +111,7 @@ public final class RowReader implements AutoCloseable {
             cursor.close();
             cursor = null;
             table++;
+            rowOfFile = 0;
             if (table < tables.size()) {
                 cursor = tables.get(table).rows(columns);
             }
@@ -154,14 +171,46 @@ public final class RowReader implements AutoCloseable {
     /// @param column which of the selection's columns of lists
     public List<String> list(int column) {
         Objects.checkIndex(column, selection.lists().size());
+        return texts(texts.size() + column);
+    }
+
+    /// A text or number of this row, as the source writes it.
+    ///
+    /// @param column which of the selection's columns of values
+    public String value(int column) {
+        Objects.checkIndex(column, selection.values().size());
+        return (String) current().cell(texts.size() + selection.lists().size() + column);
+    }
+
+    /// A list of texts or numbers of this row, as the source writes them.
+    ///
+    /// @param column which of the selection's columns of lists of values
+    public List<String> values(int column) {
+        Objects.checkIndex(column, selection.valueLists().size());
+        return texts(
+                texts.size() + selection.lists().size() + selection.values().size() + column);
+    }
+
+    private List<String> texts(int cell) {
         @SuppressWarnings("unchecked")
-        List<String> list = (List<String>) current().cell(texts.size() + column);
+        List<String> list = (List<String>) current().cell(cell);
         return list;
     }
 
     /// The number of this row among all rows of the source, from 1; rows that were passed over count.
     public long row() {
         return row;
+    }
+
+    /// The file that this row is in, or what else it comes from, as errors name it.
+    public String file() {
+        current();
+        return tables.get(table).name();
+    }
+
+    /// The number of this row in its file, from 1; rows that were passed over count.
+    public long rowOfFile() {
+        return rowOfFile;
     }
 
     /// How many rows were passed over so far.

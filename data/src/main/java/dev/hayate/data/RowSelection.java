@@ -15,11 +15,19 @@ import java.util.stream.Stream;
 /// @param texts the columns of texts, in the order in which they are wanted; empty for those of pairs: `anchor`,
 ///     `positive`, and `negative` or `negative_1`, `negative_2`, … where there are such
 /// @param lists the columns of lists of texts
+/// @param values the columns of texts or numbers, such as labels and ids
+/// @param valueLists the columns of lists of texts or numbers; one that stands alone is read as a list of one
 /// @param leastCharacters how many code points each text must have for its row to be read; lists do not count
 /// @param mostCharacters how many it may have
 /// @param score a column of scores and the least that is read
 public record RowSelection(
-        List<String> texts, List<String> lists, int leastCharacters, int mostCharacters, Optional<LeastScore> score) {
+        List<String> texts,
+        List<String> lists,
+        List<String> values,
+        List<String> valueLists,
+        int leastCharacters,
+        int mostCharacters,
+        Optional<LeastScore> score) {
     static final String TEXT = "text";
 
     private static final List<String> PAIR = List.of("anchor", "positive");
@@ -37,9 +45,15 @@ public record RowSelection(
     public RowSelection {
         texts = List.copyOf(texts);
         lists = List.copyOf(lists);
+        values = List.copyOf(values);
+        valueLists = List.copyOf(valueLists);
         Set<String> names = new HashSet<>();
         for (String name : Stream.of(
-                        texts, lists, score.map(LeastScore::column).stream().toList())
+                        texts,
+                        lists,
+                        values,
+                        valueLists,
+                        score.map(LeastScore::column).stream().toList())
                 .flatMap(List::stream)
                 .toList()) {
             if (!names.add(name)) {
@@ -52,8 +66,8 @@ public record RowSelection(
         }
     }
 
-    /// All rows, of the columns that sentence-transformers expects of pairs: `anchor`, `positive`, then `negative` or
-    /// `negative_1`, `negative_2`, …; others, such as labels, are not read.
+    /// All rows, of the columns that sentence-transformers expects of pairs: `anchor`, `positive`, then
+    /// `negative` or `negative_1`, `negative_2`, …; others, such as labels, are not read.
     public static RowSelection pairs() {
         return of(new String[0]);
     }
@@ -65,25 +79,42 @@ public record RowSelection(
 
     /// All rows, of these columns of texts.
     public static RowSelection of(String... texts) {
-        return new RowSelection(List.of(texts), List.of(), 0, Integer.MAX_VALUE, Optional.empty());
+        return new RowSelection(
+                List.of(texts), List.of(), List.of(), List.of(), 0, Integer.MAX_VALUE, Optional.empty());
     }
 
     /// Reads these columns of lists of texts, too.
     public RowSelection withLists(String... lists) {
-        return new RowSelection(texts, List.of(lists), leastCharacters, mostCharacters, score);
+        return new RowSelection(texts, List.of(lists), values, valueLists, leastCharacters, mostCharacters, score);
+    }
+
+    /// Reads these columns of texts or numbers, too.
+    public RowSelection withValues(String... values) {
+        return new RowSelection(texts, lists, List.of(values), valueLists, leastCharacters, mostCharacters, score);
+    }
+
+    /// Reads these columns of lists of texts or numbers, too.
+    public RowSelection withValueLists(String... valueLists) {
+        return new RowSelection(texts, lists, values, List.of(valueLists), leastCharacters, mostCharacters, score);
     }
 
     /// Passes over rows with a text that has fewer or more code points.
     ///
     /// @throws IllegalArgumentException if no text could fit
     public RowSelection withCharacters(int least, int most) {
-        return new RowSelection(texts, lists, least, most, score);
+        return new RowSelection(texts, lists, values, valueLists, least, most, score);
     }
 
     /// Passes over rows with a lower score.
     public RowSelection withLeastScore(String column, double least) {
         return new RowSelection(
-                texts, lists, leastCharacters, mostCharacters, Optional.of(new LeastScore(column, least)));
+                texts,
+                lists,
+                values,
+                valueLists,
+                leastCharacters,
+                mostCharacters,
+                Optional.of(new LeastScore(column, least)));
     }
 
     /// The columns of texts among those that a table has.
@@ -91,7 +122,7 @@ public record RowSelection(
     /// @throws DataException if one is not there
     List<String> textsAmong(List<String> present, String table) throws DataException {
         List<String> names = new ArrayList<>(texts);
-        if (names.isEmpty() && lists.isEmpty()) {
+        if (names.isEmpty() && lists.isEmpty() && values.isEmpty() && valueLists.isEmpty()) {
             names.addAll(PAIR);
             names.addAll(negatives(present));
         }

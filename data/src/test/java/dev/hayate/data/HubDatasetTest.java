@@ -216,4 +216,28 @@ class HubDatasetTest {
         assertRefused("", "a.arrow: rows are read from files that end with");
         assertThat(server.requests).noneMatch(request -> request.contains("a.arrow"));
     }
+
+    @Test
+    void findsItsFilesInAFolderThatLooksLikeTheHub() throws IOException {
+        Files.createDirectories(folder.resolve("a"));
+        Rows.write(folder.resolve("a/train-00001-of-00002.jsonl"), "{\"text\":\"2\"}\n");
+        Rows.write(folder.resolve("a/train-00000-of-00002.jsonl"), "{\"text\":\"1\"}\n");
+        HubDataset dataset = HubDataset.parse("hf://datasets/org/tiny/a");
+
+        assertThat(Rows.of(dataset.in(folder), RowSelection.text())).containsExactly(List.of("1"), List.of("2"));
+        Rows.write(folder.resolve("README.md"), """
+                ---
+                configs:
+                - config_name: a
+                  data_files: "a/*-00001-*"
+                ---
+                """);
+        assertThat(Rows.of(dataset.in(folder), RowSelection.text())).containsExactly(List.of("2"));
+        assertThatThrownBy(
+                        () -> HubDataset.parse("hf://datasets/org/tiny/b/test").in(folder))
+                .isInstanceOf(DataException.class)
+                .hasMessage(folder.resolve("b/test") + ": the data set has no such subset; it has a");
+        assertThatThrownBy(() -> dataset.in(folder.resolve("gone")))
+                .hasMessage(folder.resolve("gone") + ": there is no such folder");
+    }
 }

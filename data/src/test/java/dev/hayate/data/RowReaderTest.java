@@ -131,6 +131,108 @@ class RowReaderTest {
     }
 
     @Test
+    void readsLabelsIdsAndScoresAsTexts() throws IOException {
+        Path jsonl = write("a.jsonl", """
+                {"label":4,"score":0.50,"docs":["1",22],"grades":[0,3]}
+                {"docs":7,"grades":["2"],"label":"四","score":"1"}
+                """);
+        RowSelection selection = RowSelection.of().withValues("label", "score").withValueLists("docs", "grades");
+
+        try (RowReader rows = RowReader.open(FileSource.of(jsonl), selection)) {
+            assertThat(rows.next()).isTrue();
+            assertThat(List.of(rows.value(0), rows.value(1))).containsExactly("4", "0.50");
+            assertThat(rows.values(0)).containsExactly("1", "22");
+            assertThat(rows.values(1)).containsExactly("0", "3");
+            assertThat(rows.next()).isTrue();
+            assertThat(List.of(rows.value(0), rows.value(1))).containsExactly("四", "1");
+            assertThat(rows.values(0)).containsExactly("7");
+        }
+    }
+
+    @Test
+    void readsValuesOfEveryTypeOfParquet() throws IOException {
+        Path numbers = Rows.copy(
+                "SELECT 't' AS text, CAST(4 AS TINYINT) AS label, [1, 2] AS docs, 2.5 AS grade",
+                folder.resolve("a.parquet"),
+                "FORMAT parquet");
+        Path texts = Rows.copy(
+                "SELECT 'u' AS text, '五' AS label, ['d1', 'd2'] AS docs, 'g' AS grade",
+                folder.resolve("b.parquet"),
+                "FORMAT parquet");
+        RowSelection selection = RowSelection.text().withValues("label").withValueLists("docs", "grade");
+
+        try (RowReader rows = RowReader.open(FileSource.of(numbers, texts), selection)) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.text(0)).isEqualTo("t");
+            assertThat(rows.value(0)).isEqualTo("4");
+            assertThat(rows.values(0)).containsExactly("1", "2");
+            assertThat(rows.values(1)).containsExactly("2.5");
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.value(0)).isEqualTo("五");
+            assertThat(rows.values(0)).containsExactly("d1", "d2");
+        }
+    }
+
+    @Test
+    void readsValuesOfDelimitedFieldsAndLines() throws IOException {
+        Path csv = write("a.csv", "label,docs\n4,d1\n");
+        Path lines = write("a.txt", "疾風\n");
+
+        try (RowReader rows = RowReader.open(
+                FileSource.of(csv), RowSelection.of().withValues("label").withValueLists("docs"))) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.value(0)).isEqualTo("4");
+            assertThat(rows.values(0)).containsExactly("d1");
+        }
+        try (RowReader rows =
+                RowReader.open(FileSource.of(lines), RowSelection.of().withValues("text"))) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.value(0)).isEqualTo("疾風");
+        }
+        assertThatThrownBy(() -> Rows.of(lines, RowSelection.of().withValueLists("text")))
+                .hasMessageEndingWith("\"text\" is a text, not a list of texts or numbers");
+    }
+
+    @Test
+    void refusesValuesThatAreNeitherTextNorNumber() throws IOException {
+        Path jsonl = write("a.jsonl", "{\"a\":1,\"b\":[1]}\n{\"a\":true,\"b\":[null]}\n");
+        Path parquet = Rows.copy("SELECT true AS a, [[1]] AS b", folder.resolve("a.parquet"), "FORMAT parquet");
+
+        assertThatThrownBy(() -> Rows.of(jsonl, RowSelection.of().withValues("a")))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith("row 2: \"a\" is true or false, not a text or a number");
+        assertThatThrownBy(() -> Rows.of(jsonl, RowSelection.of().withValueLists("b")))
+                .hasMessageEndingWith("row 2: \"b\" is a list with null, not a list of texts or numbers");
+        assertThatThrownBy(() -> Rows.of(parquet, RowSelection.of().withValues("a")))
+                .hasMessageEndingWith("\"a\" is of the type BOOLEAN, not a text or a number");
+        assertThatThrownBy(() -> Rows.of(parquet, RowSelection.of().withValueLists("b")))
+                .hasMessageEndingWith("\"b\" is of the type INTEGER[][], not a list of texts or numbers");
+    }
+
+    @Test
+    void tellsTheColumnsOfASource() throws IOException {
+        Path file = write("a.csv", "text,label\na,1\n");
+
+        assertThat(RowReader.columns(FileSource.of(file))).containsExactly("text", "label");
+    }
+
+    @Test
+    void tellsTheFileAndTheRowInIt() throws IOException {
+        Path first = write("a.csv", "text\na\nb\n");
+        Path second = write("b.csv", "text\nlong enough\nd\nlong again\n");
+
+        try (RowReader rows =
+                RowReader.open(FileSource.of(first, second), RowSelection.text().withCharacters(5, 100))) {
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.file()).isEqualTo(second.toString());
+            assertThat(rows.rowOfFile()).isEqualTo(1);
+            assertThat(rows.next()).isTrue();
+            assertThat(rows.rowOfFile()).isEqualTo(3);
+            assertThat(rows.row()).isEqualTo(5);
+        }
+    }
+
+    @Test
     void readsFilesOneAfterAnother() throws IOException {
         write("b.jsonl", "{\"text\":\"2\"}\n{\"text\":\"3\"}\n");
         write("a.jsonl", "{\"text\":\"1\"}\n");
