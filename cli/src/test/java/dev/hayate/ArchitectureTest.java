@@ -25,7 +25,12 @@ class ArchitectureTest {
     void onlyCoreKnowsItsInternals() {
         noClasses()
                 .that()
-                .resideInAnyPackage("dev.hayate.cli..", "dev.hayate.training..", "dev.hayate.data..")
+                .resideInAnyPackage(
+                        "dev.hayate.cli..",
+                        "dev.hayate.training..",
+                        "dev.hayate.evaluation..",
+                        "dev.hayate.numerics..",
+                        "dev.hayate.data..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.hayate.internal..")
@@ -82,7 +87,8 @@ class ArchitectureTest {
                 .that()
                 .resideInAPackage("dev.hayate..")
                 .and()
-                .resideOutsideOfPackages("dev.hayate.cli..", "dev.hayate.data..", "dev.hayate.training..")
+                .resideOutsideOfPackages(
+                        "dev.hayate.cli..", "dev.hayate.data..", "dev.hayate.training..", "dev.hayate.evaluation..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.hayate..", "java..", "jdk.incubator.vector..", "org.jspecify..")
@@ -121,7 +127,8 @@ class ArchitectureTest {
     void nothingBelowKnowsTheData() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.hayate.cli..", "dev.hayate.data..", "dev.hayate.training..")
+                .resideOutsideOfPackages(
+                        "dev.hayate.cli..", "dev.hayate.data..", "dev.hayate.training..", "dev.hayate.evaluation..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.hayate.data..")
@@ -129,10 +136,10 @@ class ArchitectureTest {
     }
 
     @Test
-    void theVectorApiStaysWithTheTableAndTraining() {
+    void theVectorApiStaysWithTablesTrainingAndNumerics() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.hayate.table..", "dev.hayate.training..")
+                .resideOutsideOfPackages("dev.hayate.table..", "dev.hayate.training..", "dev.hayate.numerics..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("jdk.incubator.vector..")
@@ -167,11 +174,30 @@ class ArchitectureTest {
     }
 
     @Test
+    void thePartsOfTheEvaluationFormNoCircle() {
+        slices().matching("dev.hayate.evaluation.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(HAYATE);
+    }
+
+    @Test
+    void whatAnEvaluationIsMadeOfKnowsNothingOfIt() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.hayate.evaluation.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.hayate.evaluation")
+                .check(HAYATE);
+    }
+
+    @Test
     void tablesAndLossesInTrainingKnowNothingOfTexts() {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.hayate.training.table..", "dev.hayate.training.loss..", "dev.hayate.training.kernel..")
+                        "dev.hayate.training.table..", "dev.hayate.training.loss..", "dev.hayate.numerics..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.hayate.tokenizer..", "dev.hayate.data..", "dev.hayate.training.batch..")
@@ -187,6 +213,45 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.hayate.training", "dev.hayate.training.recipe..", "dev.hayate.training.batch..")
+                .check(HAYATE);
+    }
+
+    @Test
+    void trainingAndEvaluationDoNotKnowEachOther() {
+        slices().matching("dev.hayate.(training|evaluation)..")
+                .should()
+                .notDependOnEachOther()
+                .check(HAYATE);
+    }
+
+    @Test
+    void thePartsOfEvaluationFormNoCircle() {
+        slices().matching("dev.hayate.evaluation.(*)..")
+                .should()
+                .beFreeOfCycles()
+                .check(HAYATE);
+    }
+
+    @Test
+    void classifiersClusteringsAndMetricsKnowNothingOfTexts() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.hayate.evaluation.classify..", "dev.hayate.evaluation.cluster..", "dev.hayate.numerics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.hayate", "dev.hayate.tokenizer..", "dev.hayate.data..")
+                .check(HAYATE);
+    }
+
+    @Test
+    void luceneStaysWithTheWords() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.hayate.evaluation.lexical..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.lucene..")
                 .check(HAYATE);
     }
 }

@@ -57,6 +57,7 @@ final class Hayate implements Runnable {
         commands.put("convert", ConvertCommand.class);
         commands.put("train", TrainCommand.class);
         commands.put("train-tokenizer", TrainTokenizerCommand.class);
+        commands.put("evaluate", EvaluateCommand.class);
         return commands;
     }
 

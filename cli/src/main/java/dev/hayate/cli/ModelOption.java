@@ -26,6 +26,11 @@ final class ModelOption {
     @SuppressWarnings("NullAway.Init")
     private CommandSpec command;
 
+    /// The folder or hub id; empty for the bundled model.
+    String name() {
+        return model;
+    }
+
     StaticEmbeddingModel load(Terminal terminal) throws IOException {
         return load(model, terminal, ((Hayate) command.root().userObject()).quiet());
     }

@@ -8,8 +8,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/// A numpy array of shape `[texts, d]`, format 1.0. The header, which tells the shape, is written twice: with room for
-/// any shape first, and again when the number of texts is known.
+/// A numpy array of shape `[texts, d]`, format 1.0. The header, which tells the shape, is written twice: with
+/// room for any shape first, and again when the number of texts is known.
 final class NpyVectors extends PreciseVectors {
     private static final int HEADER_BYTES = 128;
 

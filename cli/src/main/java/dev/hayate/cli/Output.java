@@ -10,8 +10,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/// A file that appears under its name only when it is complete. Until then it has a temporary name beside it, which
-/// goes if the command fails or is interrupted.
+/// A file that appears under its name only when it is complete. Until then it has a temporary name beside it,
+/// which goes if the command fails or is interrupted.
 final class Output implements AutoCloseable {
     private final Path target;
     private final Path temporary;

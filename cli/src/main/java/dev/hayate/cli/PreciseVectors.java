@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Vectors on their way to numbers of a [Precision]. int8 and uint8 depend on the ranges of all vectors, so these are
-/// held back until the last.
+/// Vectors on their way to numbers of a [Precision]. int8 and uint8 depend on the ranges of all vectors, so
+/// these are held back until the last.
 abstract class PreciseVectors implements VectorWriter {
     private final Precision precision;
     private final List<Embeddings> held = new ArrayList<>();

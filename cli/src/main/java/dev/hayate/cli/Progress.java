@@ -33,7 +33,8 @@ final class Progress implements AutoCloseable {
                         .build());
     }
 
-    static Progress ofSteps(Terminal terminal, boolean quiet, String what, int from, int steps) {
+    /// @param steps how many there are, or -1 where that is not known
+    static Progress ofSteps(Terminal terminal, boolean quiet, String what, long from, long steps) {
         return quiet || !terminal.interactive()
                 ? NONE
                 : new Progress(builder()

@@ -16,8 +16,8 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.jspecify.annotations.Nullable;
 
-/// The lines of a file, strictly UTF-8: whatever is not is refused with the number of its line. A byte order mark and
-/// carriage returns at line ends do not count; names that end in `.gz` are read through gzip.
+/// The lines of a file, strictly UTF-8: whatever is not is refused with the number of its line. A byte order
+/// mark and carriage returns at line ends do not count; names that end in `.gz` are read through gzip.
 final class TextLines implements Iterator<String>, AutoCloseable {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 

@@ -17,8 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// The recipe of `static-embedding-japanese` from the names on the hub to a model, over a hub on loopback that serves
-/// small Parquet files in the folders and with the columns that the real one has.
+/// The recipe of `static-embedding-japanese` from the names on the hub to a model, over a hub on loopback that
+/// serves small Parquet files in the folders and with the columns that the real one has.
 class HubRecipeTest {
     private static final Path RECIPE = Path.of("../recipes/static-embedding-japanese.yaml");
 
