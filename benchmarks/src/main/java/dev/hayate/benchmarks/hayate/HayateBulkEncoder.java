@@ -8,8 +8,8 @@ import dev.hayate.benchmarks.texts.Slice;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// Hayate from a list of texts to all their vectors at once, `StaticEmbeddingModel.encode(List, …)`, on a number of
-/// threads.
+/// Hayate from a list of texts to all their vectors at once, `StaticEmbeddingModel.encode(List, …)`, on a
+/// number of threads.
 public final class HayateBulkEncoder implements VectorContestant<Slice> {
     private final StaticEmbeddingModel model;
     private final EncodeOptions options;

@@ -50,8 +50,8 @@ public class MeanPoolingBenchmark {
     @Param({"16", "240"})
     public int tokensPerText;
 
-    /// Whether the program has read vectors from other kinds of memory too, so that the compiler cannot take all for
-    /// one.
+    /// Whether the program has read vectors from other kinds of memory too, so that the compiler cannot take
+    /// all for one.
     @Param({"false", "true"})
     public boolean amongOthers;
 

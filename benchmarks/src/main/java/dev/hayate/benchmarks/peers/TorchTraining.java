@@ -8,8 +8,8 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/// PyTorch on the CPU: `EmbeddingBag`, the loss as sentence-transformers writes it, `clip_grad_norm_` and the fused
-/// `AdamW`.
+/// PyTorch on the CPU: `EmbeddingBag`, the loss as sentence-transformers writes it, `clip_grad_norm_` and the
+/// fused `AdamW`.
 public final class TorchTraining implements AutoCloseable {
     /// In what the products are computed.
     public enum Precision {
