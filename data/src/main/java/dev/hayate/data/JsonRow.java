@@ -181,6 +181,12 @@ final class JsonRow {
         }
         TokenStreamLocation place = e.getLocation();
         String where = place == null ? "" : "line " + place.getLineNr() + ", column " + place.getColumnNr() + ": ";
-        return new DataException(file, number, "not JSON (" + where + e.getOriginalMessage() + ")", e);
+        return new DataException(file, number, "not JSON (" + where + withoutAdvice(e.getOriginalMessage()) + ")", e);
+    }
+
+    /// What is wrong, without the setting of the library that would let it pass.
+    private static String withoutAdvice(String message) {
+        int advice = message.indexOf(": enable `");
+        return advice < 0 ? message : message.substring(0, advice);
     }
 }

@@ -161,6 +161,7 @@ class FormatsTest {
         assertRefused(write("a.jsonl", JSON_LINES + "\n\nx\n"), 3, "not JSON (line 5, column");
         assertRefused(write("a.jsonl", JSON_LINES + "{\"anchor\":1} {"), 3, "\"anchor\" is a number, not a text");
         assertRefused(write("a.json", "[" + JSON_LINES.strip().replace("}\n", "},\n")), 3, "not JSON");
+        assertRefused(write("a.jsonl", JSON_LINES + "{\"anchor\": NaN}\n"), 3, "Non-standard token 'NaN')");
         assertRefused(write("a.json", "[{\"anchor\":\"\",\"positive\":\"\"}] {}"), 2, "follows the array");
         assertRefused(write("a.jsonl", "[1]"), 1, "expected an object, got a number");
     }
