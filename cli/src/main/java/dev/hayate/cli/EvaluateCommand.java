@@ -42,8 +42,6 @@ final class EvaluateCommand implements Callable<Integer> {
     /// Held, as the level goes with the logger: Lucene tells whether it found the Vector API.
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
 
-    private static final String VECTORS = "jdk.incubator.vector";
-
     private final Terminal terminal;
 
     @ParentCommand
@@ -156,9 +154,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationRun evaluate(String name, Path folder) throws IOException {
-        if (ModuleLayer.boot().findModule(VECTORS).isEmpty()) {
-            throw CommandException.failure("to measure, Java needs the option --add-modules " + VECTORS);
-        }
+        VectorApi.require("to measure");
         try (StaticEmbeddingModel loaded = ModelOption.load(name, terminal, hayate.quiet())) {
             SuiteRun run = new SuiteRun(terminal, hayate.quiet(), suite, protocol, name.isEmpty() ? "bundled" : name);
             return run.measure(loaded, options(loaded), folder);

@@ -80,6 +80,7 @@ final class TrainCommand implements Callable<Integer> {
         if (threads < 1) {
             throw CommandException.usage("--threads is at least 1, got " + threads);
         }
+        VectorApi.require("to train");
         Recipe read = Recipe.read(terminal.resolve(recipe), dataFolder());
         try (TrainingProgress progress = new TrainingProgress(terminal, hayate.quiet())) {
             Training training = new Training(
