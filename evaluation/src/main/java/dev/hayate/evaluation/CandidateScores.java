@@ -14,8 +14,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 /// How near the candidates of queries are, at every dimension, precision and measure. Queries are encoded block by
-/// block
-/// with their candidates, so that the vectors of all candidates need not fit into memory.
+/// block with their candidates, so that the vectors of all candidates need not fit into memory.
 final class CandidateScores {
     private static final int QUERIES = 64;
     private static final int CALIBRATION = 10_000;

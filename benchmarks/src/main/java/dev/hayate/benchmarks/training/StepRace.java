@@ -41,8 +41,7 @@ public final class StepRace {
     }
 
     /// How far the loss and the norm of a program's first step are from those of the first program, as a part of
-    /// them. Later ones
-    /// say less, as AdamW makes whole steps of gradients so small that they are mere rounding.
+    /// them. Later ones say less, as AdamW makes whole steps of gradients so small that they are mere rounding.
     public double difference(int trainee) {
         StepResult first = firsts.getFirst();
         StepResult other = firsts.get(trainee);

@@ -52,8 +52,7 @@ record FileCorpus(FileSource files, String id, List<String> texts, OptionalLong 
     }
 
     /// The same corpus, its ids checked and its passages counted. Ids that come twice are noticed among the first
-    /// million and among those that are
-    /// wanted.
+    /// million and among those that are wanted.
     ///
     /// @param wanted ids that must be there, and who wants them
     /// @throws DataException if an id comes twice, if one is missing, or if there are no passages
