@@ -28,6 +28,9 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "dev.hayate.cli..",
                         "dev.hayate.training..",
+                        "dev.hayate.bulk..",
+                        "dev.hayate.search..",
+                        "dev.hayate.mining..",
                         "dev.hayate.evaluation..",
                         "dev.hayate.numerics..",
                         "dev.hayate.data..")
@@ -88,7 +91,13 @@ class ArchitectureTest {
                 .resideInAPackage("dev.hayate..")
                 .and()
                 .resideOutsideOfPackages(
-                        "dev.hayate.cli..", "dev.hayate.data..", "dev.hayate.training..", "dev.hayate.evaluation..")
+                        "dev.hayate.cli..",
+                        "dev.hayate.data..",
+                        "dev.hayate.training..",
+                        "dev.hayate.bulk..",
+                        "dev.hayate.search..",
+                        "dev.hayate.mining..",
+                        "dev.hayate.evaluation..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("dev.hayate..", "java..", "jdk.incubator.vector..", "org.jspecify..")
@@ -128,7 +137,13 @@ class ArchitectureTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.hayate.cli..", "dev.hayate.data..", "dev.hayate.training..", "dev.hayate.evaluation..")
+                        "dev.hayate.cli..",
+                        "dev.hayate.data..",
+                        "dev.hayate.training..",
+                        "dev.hayate.bulk..",
+                        "dev.hayate.search..",
+                        "dev.hayate.mining..",
+                        "dev.hayate.evaluation..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("dev.hayate.data..")
@@ -217,8 +232,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void trainingAndEvaluationDoNotKnowEachOther() {
-        slices().matching("dev.hayate.(training|evaluation)..")
+    void neighboursDoNotKnowEachOther() {
+        slices().matching("dev.hayate.(training|evaluation|mining|bulk)..")
                 .should()
                 .notDependOnEachOther()
                 .check(HAYATE);
@@ -236,8 +251,7 @@ class ArchitectureTest {
     void classifiersClusteringsAndMetricsKnowNothingOfTexts() {
         noClasses()
                 .that()
-                .resideInAnyPackage(
-                        "dev.hayate.evaluation.classify..", "dev.hayate.evaluation.cluster..", "dev.hayate.numerics..")
+                .resideInAnyPackage("dev.hayate.numerics..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("dev.hayate", "dev.hayate.tokenizer..", "dev.hayate.data..")
@@ -245,10 +259,22 @@ class ArchitectureTest {
     }
 
     @Test
-    void luceneStaysWithTheWords() {
+    void theSearchKnowsNothingOfWhatStandsOnIt() {
         noClasses()
                 .that()
-                .resideOutsideOfPackage("dev.hayate.evaluation.lexical..")
+                .resideInAPackage("dev.hayate.search..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(
+                        "dev.hayate.evaluation..", "dev.hayate.mining..", "dev.hayate.training..", "dev.hayate.bulk..")
+                .check(HAYATE);
+    }
+
+    @Test
+    void luceneStaysWithWordsAndSearch() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.hayate.evaluation.lexical..", "dev.hayate.search..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.lucene..")

@@ -1,13 +1,13 @@
 package dev.hayate.evaluation;
 
-import dev.hayate.evaluation.classify.Classifier;
-import dev.hayate.evaluation.classify.LogisticRegression;
-import dev.hayate.evaluation.classify.NearestNeighbours;
 import dev.hayate.evaluation.score.Items;
 import dev.hayate.evaluation.score.Outcome;
 import dev.hayate.evaluation.task.LabelledTexts;
 import dev.hayate.evaluation.task.Task;
 import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.classify.Classifier;
+import dev.hayate.numerics.classify.LogisticRegression;
+import dev.hayate.numerics.classify.NearestNeighbours;
 import dev.hayate.numerics.metric.LabelMetrics;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

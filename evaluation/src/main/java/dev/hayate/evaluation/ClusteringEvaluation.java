@@ -1,11 +1,11 @@
 package dev.hayate.evaluation;
 
-import dev.hayate.evaluation.cluster.Clustering;
 import dev.hayate.evaluation.score.Items;
 import dev.hayate.evaluation.score.Outcome;
 import dev.hayate.evaluation.task.LabelledTexts;
 import dev.hayate.evaluation.task.Task;
 import dev.hayate.numerics.Matrix;
+import dev.hayate.numerics.cluster.Clustering;
 import dev.hayate.numerics.metric.VMeasure;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -1,5 +1,6 @@
 package dev.hayate.evaluation.lexical;
 
+import dev.hayate.search.words.JapaneseWords;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -38,7 +39,7 @@ final class Bag {
         this.query = query;
     }
 
-    static Bag of(String text, Words words) throws IOException {
+    static Bag of(String text, JapaneseWords words) throws IOException {
         Map<String, Integer> counts = new LinkedHashMap<>();
         words.forEach(text, word -> counts.merge(word, 1, Integer::sum));
         BooleanQuery.Builder bag = new BooleanQuery.Builder();

@@ -3,6 +3,7 @@ package dev.hayate.evaluation.lexical;
 import dev.hayate.evaluation.task.Corpus;
 import dev.hayate.evaluation.task.Passages;
 import dev.hayate.numerics.Workers;
+import dev.hayate.search.words.JapaneseWords;
 import java.io.IOException;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
@@ -32,9 +33,9 @@ final class IndexFiles {
     private static final double BUFFER_MEGABYTES = 64;
 
     private final IndexWriter writer;
-    private final Words words;
+    private final JapaneseWords words;
 
-    private IndexFiles(IndexWriter writer, Words words) {
+    private IndexFiles(IndexWriter writer, JapaneseWords words) {
         this.writer = writer;
         this.words = words;
     }
@@ -48,7 +49,7 @@ final class IndexFiles {
     }
 
     /// Writes a corpus, some passages at a time.
-    static void write(Corpus corpus, Words words, Directory directory, Workers workers) throws IOException {
+    static void write(Corpus corpus, JapaneseWords words, Directory directory, Workers workers) throws IOException {
         IndexWriterConfig config = new IndexWriterConfig().setRAMBufferSizeMB(BUFFER_MEGABYTES);
         try (Corpus.Reader reader = corpus.open();
                 IndexWriter writer = new IndexWriter(directory, config)) {

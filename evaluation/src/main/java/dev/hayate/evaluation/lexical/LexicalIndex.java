@@ -4,6 +4,7 @@ import dev.hayate.evaluation.score.Ranking;
 import dev.hayate.evaluation.task.Candidates;
 import dev.hayate.evaluation.task.Corpus;
 import dev.hayate.numerics.Workers;
+import dev.hayate.search.words.JapaneseWords;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,12 +45,12 @@ public final class LexicalIndex implements AutoCloseable {
 
     private final IndexFolder folder;
     private final Directory directory;
-    private final Words words;
+    private final JapaneseWords words;
     private final DirectoryReader reader;
     private final IndexSearcher searcher;
     private final int[] documents;
 
-    private LexicalIndex(IndexFolder folder, Directory directory, Words words, DirectoryReader reader)
+    private LexicalIndex(IndexFolder folder, Directory directory, JapaneseWords words, DirectoryReader reader)
             throws IOException {
         this.folder = folder;
         this.directory = directory;
@@ -66,7 +67,7 @@ public final class LexicalIndex implements AutoCloseable {
     /// @throws IOException if the corpus cannot be read or the index cannot be written; nothing is left behind
     public static LexicalIndex build(Corpus corpus, Path parent, Workers workers) throws IOException {
         IndexFolder folder = IndexFolder.in(parent);
-        Words words = new Words();
+        JapaneseWords words = new JapaneseWords();
         @Nullable Directory directory = null;
         try {
             directory = FSDirectory.open(folder.path());

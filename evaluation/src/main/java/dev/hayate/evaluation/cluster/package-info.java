@@ -1,5 +1,0 @@
-/// The four clusterings that JMTEB tries, with the defaults of scikit-learn. [Clustering] is the door.
-@NullMarked
-package dev.hayate.evaluation.cluster;
-
-import org.jspecify.annotations.NullMarked;
