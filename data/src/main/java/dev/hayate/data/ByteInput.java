@@ -3,6 +3,7 @@ package dev.hayate.data;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.CharacterCodingException;
 import java.util.Arrays;
 
 /// A stream, byte by byte, without the UTF-8 byte order mark that it may begin with.
@@ -17,9 +18,22 @@ final class ByteInput implements Closeable {
 
     ByteInput(InputStream stream) throws IOException {
         this.stream = stream;
-        this.end = Math.max(0, stream.readNBytes(buffer, 0, BYTE_ORDER_MARK.length));
+        readBeginning();
         if (Arrays.equals(buffer, 0, end, BYTE_ORDER_MARK, 0, BYTE_ORDER_MARK.length)) {
             next = end;
+        }
+    }
+
+    /// What is not UTF-8 there is told again when it is its turn.
+    private void readBeginning() throws IOException {
+        try {
+            int count = 0;
+            while (count >= 0 && end < BYTE_ORDER_MARK.length) {
+                count = stream.read(buffer, end, BYTE_ORDER_MARK.length - end);
+                end += Math.max(0, count);
+            }
+        } catch (CharacterCodingException e) {
+            return;
         }
     }
 

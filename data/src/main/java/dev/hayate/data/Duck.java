@@ -14,18 +14,24 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBPreparedStatement;
 
-/// A DuckDB in memory that reads files and keeps to itself: it uses no network and loads no extension, and what
-/// does not fit into its memory it writes to a folder of its own, which goes with it. For one thread.
+/// A DuckDB in memory that reads and writes files and keeps to itself: it uses no network and loads no
+/// extension, and what does not fit into its memory it writes to a folder of its own, which goes with it. For
+/// one thread.
 final class Duck implements AutoCloseable {
     private static final String MEMORY = "1GB";
     private static final int MOST_THREADS = 4;
 
     /// What DuckDB says of a failure at the very beginning of a stream instead of its reason.
     private static final String NO_REASON = "Invalid result set";
+
+    private static final Pattern WRAPPED = Pattern.compile("\"exception_message\":\"((?:[^\"\\\\]|\\\\.)*)\"");
 
     private final String what;
     private final Path spill = Path.of(System.getProperty("java.io.tmpdir"), "hayate-duckdb-" + UUID.randomUUID());
@@ -94,6 +100,35 @@ final class Duck implements AutoCloseable {
         }
     }
 
+    /// The one number that a query gives.
+    long number(String sql) throws DataException {
+        try (Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(sql)) {
+            result.next();
+            return result.getLong(1);
+        } catch (SQLException e) {
+            throw failure(0, e);
+        }
+    }
+
+    /// Does what gives no rows.
+    void execute(String sql) throws DataException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw failure(0, e);
+        }
+    }
+
+    /// Adds rows to a table.
+    DuckDBAppender append(String table) throws DataException {
+        try {
+            return connection.unwrap(DuckDBConnection.class).createAppender(table);
+        } catch (SQLException e) {
+            throw failure(0, e);
+        }
+    }
+
     /// The syntax tree of a query as JSON; what is not a `SELECT` has none.
     String syntax(String sql) throws DataException {
         try (Statement statement = connection.createStatement();
@@ -113,9 +148,14 @@ final class Duck implements AutoCloseable {
         return new DataException(what, 0, firstSentence(e) + (rows == 0 ? "" : " (after " + rows + " good rows)"), e);
     }
 
-    /// DuckDB goes on with hints on its own settings and the place in the SQL.
-    private static String firstSentence(SQLException e) {
+    /// DuckDB goes on with hints on its own settings and the place in the SQL, and wraps what happened while it
+    /// wrote in JSON.
+    static String firstSentence(SQLException e) {
         String message = String.valueOf(e.getMessage());
+        Matcher wrapped = WRAPPED.matcher(message);
+        if (wrapped.find()) {
+            message = wrapped.group(1).replaceAll("\\\\(.)", "$1");
+        }
         int end = message.indexOf("\n\n");
         return (end < 0 ? message : message.substring(0, end))
                 .replace('\n', ' ')

@@ -5,6 +5,7 @@ import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -38,10 +39,15 @@ record DuckTable(String name, String sql, List<String> settings) implements Tabl
 
     @Override
     public Cursor rows(List<Column> columns) throws IOException {
+        return rows(columns, 0);
+    }
+
+    /// @param before how many rows there are before those that the query gives
+    Cursor rows(List<Column> columns, long before) throws IOException {
         Duck duck = open();
         try {
             int[] places = places(duck.describe(sql), columns);
-            return new Rows(duck, duck.query(sql), columns, places);
+            return new Rows(duck, duck.query(sql), columns, places, before);
         } catch (IOException e) {
             duck.close();
             throw e;
@@ -99,21 +105,32 @@ record DuckTable(String name, String sql, List<String> settings) implements Tabl
         private final @Nullable Object[] cells;
         private long row;
 
-        Rows(Duck duck, ResultSet result, List<Column> columns, int[] places) {
+        Rows(Duck duck, ResultSet result, List<Column> columns, int[] places, long before) {
             this.duck = duck;
             this.result = result;
             this.columns = columns;
             this.places = places;
             this.cells = new Object[columns.size()];
+            this.row = before;
+        }
+
+        @Override
+        public boolean pass() throws IOException {
+            row++;
+            Arrays.fill(cells, null);
+            try {
+                return result.next();
+            } catch (SQLException e) {
+                throw duck.failure(row - 1, e);
+            }
         }
 
         @Override
         public boolean next() throws IOException {
-            row++;
+            if (!pass()) {
+                return false;
+            }
             try {
-                if (!result.next()) {
-                    return false;
-                }
                 for (int i = 0; i < cells.length; i++) {
                     cells[i] = read(columns.get(i), places[i]);
                 }

@@ -2,6 +2,7 @@ package dev.hayate.data;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,19 @@ record QueryTable(QuerySource query) implements Table {
         return checked().rows(columns);
     }
 
+    /// The files that are named in the query.
+    List<Path> files() throws IOException {
+        List<Path> files = new ArrayList<>();
+        for (String string : strings()) {
+            for (Path file : named(query.folder(), string)) {
+                if (Files.isRegularFile(file) && !files.contains(file)) {
+                    files.add(file);
+                }
+            }
+        }
+        return files;
+    }
+
     private DuckTable checked() throws IOException {
         if (query.folder().toString().contains(",")) {
             throw new DataException(
@@ -33,13 +47,17 @@ record QueryTable(QuerySource query) implements Table {
                     0,
                     "the folder " + query.folder() + " has a comma in its name; DuckDB reads it as two");
         }
-        try (Duck duck = new Duck(query.toString())) {
-            requireNothingElsewhere(strings(duck.syntax(query.sql())));
-        }
+        requireNothingElsewhere(strings());
         return new DuckTable(
                 query.toString(),
                 query.sql(),
                 List.of("file_search_path", query.folder().toAbsolutePath().toString()));
+    }
+
+    private List<String> strings() throws IOException {
+        try (Duck duck = new Duck(query.toString())) {
+            return strings(duck.syntax(query.sql()));
+        }
     }
 
     /// The strings in the syntax tree of the query, names of files among them.
@@ -80,7 +98,10 @@ record QueryTable(QuerySource query) implements Table {
     }
 
     private void requireNotIn(Path here, String name) throws IOException {
-        for (Path file : files(here, name)) {
+        if (isAbsolute(name)) {
+            return;
+        }
+        for (Path file : named(here, name)) {
             if (Files.isRegularFile(file)) {
                 throw new DataException(
                         query.toString(),
@@ -91,12 +112,18 @@ record QueryTable(QuerySource query) implements Table {
         }
     }
 
-    /// The files that a string names, if it names any.
-    private static List<Path> files(Path folder, String name) throws IOException {
+    private static boolean isAbsolute(String name) {
         try {
-            return Path.of(name).isAbsolute()
-                    ? List.of()
-                    : FilePattern.parse(name, folder).files();
+            return Path.of(name).isAbsolute();
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /// The files that a string names, if it names any.
+    private static List<Path> named(Path folder, String name) throws IOException {
+        try {
+            return FilePattern.parse(name, folder).files();
         } catch (IllegalArgumentException e) {
             return List.of();
         }

@@ -3,8 +3,10 @@ package dev.hayate.data;
 import dev.hayate.hub.DatasetHub;
 import dev.hayate.hub.DownloadListener;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,14 +71,42 @@ public final class RowReader implements AutoCloseable {
         return tables(source).getFirst().columns();
     }
 
+    /// How many rows a source has, if that is known without reading them, as it is of Parquet.
+    ///
+    /// @throws DataException if the source cannot be read
+    public static OptionalLong count(RowSource source) throws IOException {
+        long count = 0;
+        for (Table table : tables(source)) {
+            OptionalLong rows = table.count();
+            if (rows.isEmpty()) {
+                return rows;
+            }
+            count += rows.getAsLong();
+        }
+        return OptionalLong.of(count);
+    }
+
+    /// The files that a source is read from. Those of a query are the ones whose names are written in it.
+    ///
+    /// @throws DataException if the query is none
+    public static List<Path> files(RowSource source) throws IOException {
+        return switch (source) {
+            case FileSource files -> files.files();
+            case QuerySource query -> new QueryTable(query).files();
+            case HubDataset dataset -> fetch(dataset).files();
+        };
+    }
+
     private static List<Table> tables(RowSource source) throws IOException {
         return switch (source) {
             case FileSource files -> files.tables();
             case QuerySource query -> List.of(new QueryTable(query));
-            case HubDataset dataset ->
-                dataset.fetch(DatasetHub.fromEnvironment(), DownloadListener.NONE)
-                        .tables();
+            case HubDataset dataset -> fetch(dataset).tables();
         };
+    }
+
+    private static FileSource fetch(HubDataset dataset) throws IOException {
+        return dataset.fetch(DatasetHub.fromEnvironment(), DownloadListener.NONE);
     }
 
     /// What the source calls the columns of [texts][#text(int)].
@@ -103,20 +133,64 @@ public final class RowReader implements AutoCloseable {
         return false;
     }
 
+    /// Passes over rows without looking at what is in them. Parts of Parquet files before the next row are not
+    /// even read.
+    ///
+    /// @param rows how many; before the first call of [#next()]
+    /// @throws DataException if there are fewer, or if a row is broken
+    public void skip(long rows) throws IOException {
+        if (row > 0) {
+            throw new IllegalStateException("rows are skipped before the first is read");
+        }
+        while (row < rows) {
+            if (cursor == null) {
+                throw new DataException(
+                        tables.getLast().name(),
+                        0,
+                        "ends after row " + row + " of all; " + rows + " were to be skipped");
+            }
+            OptionalLong count = tables.get(table).count();
+            if (count.isEmpty()) {
+                skipOneByOne(cursor, rows);
+            } else if (count.getAsLong() <= rows - row) {
+                row += count.getAsLong();
+                openNext();
+            } else {
+                rowOfFile = rows - row;
+                row = rows;
+                cursor.close();
+                cursor = tables.get(table).rowsAfter(rowOfFile, columns);
+            }
+        }
+    }
+
+    private void skipOneByOne(Cursor skipped, long rows) throws IOException {
+        while (row < rows && skipped.pass()) {
+            row++;
+            rowOfFile++;
+        }
+        if (row < rows) {
+            openNext();
+        }
+    }
+
     private boolean advance() throws IOException {
         while (cursor != null) {
             if (cursor.next()) {
                 return true;
             }
-            cursor.close();
-            cursor = null;
-            table++;
-            rowOfFile = 0;
-            if (table < tables.size()) {
-                cursor = tables.get(table).rows(columns);
-            }
+            openNext();
         }
         return false;
+    }
+
+    private void openNext() throws IOException {
+        close();
+        table++;
+        rowOfFile = 0;
+        if (table < tables.size()) {
+            cursor = tables.get(table).rows(columns);
+        }
     }
 
     private boolean isWanted() {

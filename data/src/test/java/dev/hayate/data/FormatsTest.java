@@ -325,4 +325,16 @@ class FormatsTest {
     void refusesCsvWithoutNames() throws IOException {
         assertRefused(write("a.csv", ""), 0, "its first line must name the columns");
     }
+
+    @Test
+    void namesTheRowOfWrongBytesWhereverTheyAre() throws IOException {
+        byte[] beginning = {'a', '\n', (byte) 0xFF, '\n'};
+        byte[] cutOff = {'a', '\n', 'b', '\n', (byte) 0xE3, (byte) 0x81};
+        assertThatThrownBy(() -> Rows.of(Files.write(folder.resolve("a.txt"), beginning), RowSelection.text()))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith("a.txt, row 2: not UTF-8");
+        assertThatThrownBy(() -> Rows.of(Files.write(folder.resolve("b.txt"), cutOff), RowSelection.text()))
+                .isInstanceOf(DataException.class)
+                .hasMessageEndingWith("b.txt, row 3: not UTF-8");
+    }
 }

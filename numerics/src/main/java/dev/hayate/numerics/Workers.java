@@ -9,7 +9,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Threads that share units of work. Which thread takes which unit is left open, so a unit must write nothing that
-/// another unit reads or writes; then the result does not depend on the number of threads. For one caller at a time.
+/// another unit reads or writes; then the result does not depend on the number of threads. For one caller at a
+/// time.
 public final class Workers implements AutoCloseable {
     /// One unit of work.
     @FunctionalInterface

@@ -16,6 +16,9 @@ sealed interface LogLoss {
     /// The class that a row's logits make the most likely.
     int mostLikely(int row, DoubleMatrix logits);
 
+    /// The probability of each class.
+    double[] probabilities(int row, DoubleMatrix logits);
+
     /// Of two classes with one logit, that of the second one.
     record Sigmoid() implements LogLoss {
         @Override
@@ -35,6 +38,15 @@ sealed interface LogLoss {
         @Override
         public int mostLikely(int row, DoubleMatrix logits) {
             return logits.values()[logits.at(row)] > 0 ? 1 : 0;
+        }
+
+        @Override
+        public double[] probabilities(int row, DoubleMatrix logits) {
+            double logit = logits.values()[logits.at(row)];
+            double small = Math.exp(-Math.abs(logit));
+            double less = small / (1 + small);
+            double more = 1 / (1 + small);
+            return logit >= 0 ? new double[] {less, more} : new double[] {more, less};
         }
     }
 
@@ -67,6 +79,22 @@ sealed interface LogLoss {
                 }
             }
             return best;
+        }
+
+        @Override
+        public double[] probabilities(int row, DoubleMatrix logits) {
+            int at = logits.at(row);
+            double largest = logits.values()[at + mostLikely(row, logits)];
+            double[] probabilities = new double[outputs];
+            double sum = 0;
+            for (int k = 0; k < outputs; k++) {
+                probabilities[k] = Math.exp(logits.values()[at + k] - largest);
+                sum += probabilities[k];
+            }
+            for (int k = 0; k < outputs; k++) {
+                probabilities[k] /= sum;
+            }
+            return probabilities;
         }
     }
 }

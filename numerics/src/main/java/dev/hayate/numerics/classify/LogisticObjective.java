@@ -17,6 +17,7 @@ final class LogisticObjective implements Lbfgs.Objective {
 
     private final Matrix vectors;
     private final int[] classes;
+    private final double[] weights;
     private final LogLoss loss;
     private final double penalty;
     private final Workers workers;
@@ -26,9 +27,11 @@ final class LogisticObjective implements Lbfgs.Objective {
     private final Scratch[] scratches;
 
     /// @param classes by row, from 0
-    LogisticObjective(Matrix vectors, int[] classes, LogLoss loss, double penalty, Workers workers) {
+    /// @param weights by class, how much its rows count; 1 in the mean of the rows
+    LogisticObjective(Matrix vectors, int[] classes, double[] weights, LogLoss loss, double penalty, Workers workers) {
         this.vectors = vectors;
         this.classes = classes;
+        this.weights = weights;
         this.loss = loss;
         this.penalty = penalty;
         this.workers = workers;
@@ -99,7 +102,11 @@ final class LogisticObjective implements Lbfgs.Objective {
                 DoubleMatrix logits = block.logits(weights);
                 Arrays.fill(slopes.values(), 0);
                 for (int row = from; row < to; row++) {
-                    sum += loss.of(row - from, classes[row], logits, slopes);
+                    double weight = LogisticObjective.this.weights[classes[row]];
+                    sum += weight * loss.of(row - from, classes[row], logits, slopes);
+                    for (int output = 0; output < loss.outputs(); output++) {
+                        slopes.values()[slopes.at(output) + row - from] *= weight;
+                    }
                 }
                 DoubleGemm.add(slopes, block.rows(), gradient);
             }

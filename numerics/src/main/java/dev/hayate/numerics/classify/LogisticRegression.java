@@ -43,12 +43,47 @@ public final class LogisticRegression implements Classifier {
     private final double[] weights;
     private final Fit fit;
 
-    private LogisticRegression(int[] labels, LogLoss loss, int dimension, Lbfgs.Minimum minimum) {
+    private LogisticRegression(int[] labels, LogLoss loss, int dimension, double[] weights, Fit fit) {
         this.labels = labels;
         this.loss = loss;
         this.dimension = dimension;
-        this.weights = minimum.point();
-        this.fit = minimum.fit();
+        this.weights = weights;
+        this.fit = fit;
+    }
+
+    /// One that was trained before, as [#labels()], [#weights()], [#intercepts()] and [#fit()] told it.
+    ///
+    /// @throws IllegalArgumentException if there are fewer than two labels, they do not ascend, or the shapes
+    ///     do not fit
+    public static LogisticRegression of(int[] labels, double[][] weights, double[] intercepts, Fit fit) {
+        boolean ascend = labels.length >= 2;
+        for (int i = 1; i < labels.length; i++) {
+            ascend &= labels[i - 1] < labels[i];
+        }
+        if (!ascend) {
+            throw new IllegalArgumentException(
+                    "logistic regression has at least two labels, ascending, not " + Arrays.toString(labels));
+        }
+        LogLoss loss = loss(labels.length);
+        if (weights.length != loss.outputs() || intercepts.length != loss.outputs()) {
+            throw new IllegalArgumentException(labels.length + " labels have " + loss.outputs()
+                    + " rows of weights and as many intercepts, not " + weights.length + " and " + intercepts.length);
+        }
+        int dimension = weights[0].length;
+        double[] all = new double[loss.outputs() * (dimension + 1)];
+        for (int output = 0; output < weights.length; output++) {
+            if (weights[output].length != dimension) {
+                throw new IllegalArgumentException(
+                        "rows of weights are of one length, not " + dimension + " and " + weights[output].length);
+            }
+            System.arraycopy(weights[output], 0, all, output * (dimension + 1), dimension);
+            all[output * (dimension + 1) + dimension] = intercepts[output];
+        }
+        return new LogisticRegression(labels.clone(), loss, dimension, all, fit);
+    }
+
+    private static LogLoss loss(int labels) {
+        return labels == 2 ? new LogLoss.Sigmoid() : new LogLoss.Softmax(labels);
     }
 
     /// Learns from examples, which are not kept.
@@ -58,6 +93,12 @@ public final class LogisticRegression implements Classifier {
     /// @throws IllegalArgumentException if there are fewer than two different labels, if there is not one
     ///     label a row, a label is negative, or a value is NaN or infinite
     public static LogisticRegression train(Matrix examples, int[] labels, Settings settings, Workers workers) {
+        return train(examples, labels, settings, ClassWeights.EQUAL, workers);
+    }
+
+    /// The same with weights for the examples of each label.
+    public static LogisticRegression train(
+            Matrix examples, int[] labels, Settings settings, ClassWeights weights, Workers workers) {
         Vectors.requireExamples(examples, labels, workers);
         int[] distinct = Arrays.stream(labels).sorted().distinct().toArray();
         if (distinct.length < 2) {
@@ -67,13 +108,13 @@ public final class LogisticRegression implements Classifier {
         int[] classes = Arrays.stream(labels)
                 .map(label -> Arrays.binarySearch(distinct, label))
                 .toArray();
-        LogLoss loss = distinct.length == 2 ? new LogLoss.Sigmoid() : new LogLoss.Softmax(distinct.length);
+        LogLoss loss = loss(distinct.length);
         double penalty = 1 / (settings.c * examples.rows());
         Lbfgs.Minimum minimum = Lbfgs.minimize(
-                new LogisticObjective(examples, classes, loss, penalty, workers),
+                new LogisticObjective(examples, classes, weights.of(classes, distinct.length), loss, penalty, workers),
                 new double[loss.outputs() * (examples.columns() + 1)],
                 new Lbfgs.Limits(settings.iterations, settings.tolerance, LEAST_DECREASE, MOST_TRIALS));
-        return new LogisticRegression(distinct, loss, examples.columns(), minimum);
+        return new LogisticRegression(distinct, loss, examples.columns(), minimum.point(), minimum.fit());
     }
 
     /// How the weights were found.
@@ -104,20 +145,42 @@ public final class LogisticRegression implements Classifier {
     /// Of equal logits the smaller label wins.
     @Override
     public int[] predict(Matrix vectors, Workers workers) {
+        int[] predicted = new int[vectors.rows()];
+        forEach(vectors, workers, (row, place, logits) -> predicted[row] = labels[loss.mostLikely(place, logits)]);
+        return predicted;
+    }
+
+    @Override
+    public int[] labels() {
+        return labels.clone();
+    }
+
+    @Override
+    public double[][] probabilities(Matrix vectors, Workers workers) {
+        double[][] probabilities = new double[vectors.rows()][];
+        forEach(vectors, workers, (row, place, logits) -> probabilities[row] = loss.probabilities(place, logits));
+        return probabilities;
+    }
+
+    /// Takes the logits of a row.
+    @FunctionalInterface
+    private interface RowUse {
+        void take(int row, int place, DoubleMatrix logits);
+    }
+
+    private void forEach(Matrix vectors, Workers workers, RowUse use) {
         Vectors.requireLike(dimension, vectors, workers);
         DoubleMatrix byColumn = RowBlock.byColumn(weights, dimension, loss.outputs());
         RowBlock[] blocks = new RowBlock[workers.count()];
         Arrays.setAll(blocks, worker -> new RowBlock(dimension, loss.outputs()));
-        int[] predicted = new int[vectors.rows()];
         workers.forEach((vectors.rows() + RowBlock.ROWS - 1) / RowBlock.ROWS, (unit, worker) -> {
             int from = unit * RowBlock.ROWS;
             int to = Math.min(vectors.rows(), from + RowBlock.ROWS);
             blocks[worker].load(vectors, from, to);
             DoubleMatrix logits = blocks[worker].logits(byColumn);
             for (int row = from; row < to; row++) {
-                predicted[row] = labels[loss.mostLikely(row - from, logits)];
+                use.take(row, row - from, logits);
             }
         });
-        return predicted;
     }
 }

@@ -47,4 +47,18 @@ final class Nearest {
         }
         return best;
     }
+
+    /// Which part of the rows has each of some labels.
+    ///
+    /// @param distinct the labels that there are, ascending
+    double[] shares(int[] labels, int[] distinct) {
+        double[] shares = new double[distinct.length];
+        for (int row : rows) {
+            shares[Arrays.binarySearch(distinct, labels[row])]++;
+        }
+        for (int label = 0; label < shares.length; label++) {
+            shares[label] /= rows.length;
+        }
+        return shares;
+    }
 }

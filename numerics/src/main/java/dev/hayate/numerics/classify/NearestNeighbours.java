@@ -61,15 +61,38 @@ public final class NearestNeighbours implements Classifier {
 
     @Override
     public int[] predict(Matrix vectors, Workers workers) {
-        Vectors.requireLike(examples.columns(), vectors, workers);
         int[] predicted = new int[vectors.rows()];
+        forEach(vectors, workers, (row, nearest) -> predicted[row] = nearest.vote(labels));
+        return predicted;
+    }
+
+    @Override
+    public int[] labels() {
+        return Arrays.stream(labels).sorted().distinct().toArray();
+    }
+
+    @Override
+    public double[][] probabilities(Matrix vectors, Workers workers) {
+        double[][] probabilities = new double[vectors.rows()][];
+        int[] distinct = labels();
+        forEach(vectors, workers, (row, nearest) -> probabilities[row] = nearest.shares(labels, distinct));
+        return probabilities;
+    }
+
+    /// Takes the neighbours of a row.
+    @FunctionalInterface
+    private interface RowUse {
+        void take(int row, Nearest nearest);
+    }
+
+    private void forEach(Matrix vectors, Workers workers, RowUse use) {
+        Vectors.requireLike(examples.columns(), vectors, workers);
         QueryBlock[] blocks = new QueryBlock[workers.count()];
         Arrays.setAll(blocks, worker -> new QueryBlock());
         workers.forEach((vectors.rows() + QUERIES - 1) / QUERIES, (unit, worker) -> {
             int from = unit * QUERIES;
-            blocks[worker].predict(vectors.slice(from, Math.min(vectors.rows(), from + QUERIES)), predicted, from);
+            blocks[worker].predict(vectors.slice(from, Math.min(vectors.rows(), from + QUERIES)), use, from);
         });
-        return predicted;
     }
 
     private final class QueryBlock {
@@ -82,7 +105,7 @@ public final class NearestNeighbours implements Classifier {
             Arrays.setAll(nearest, query -> new Nearest(k));
         }
 
-        void predict(Matrix vectors, int[] predicted, int from) {
+        void predict(Matrix vectors, RowUse use, int from) {
             for (int row = 0; row < vectors.rows(); row++) {
                 normalize(vectors, row);
                 nearest[row].clear();
@@ -92,7 +115,7 @@ public final class NearestNeighbours implements Classifier {
                 offer(first, Math.min(EXAMPLES, examples.rows() - first), vectors.rows());
             }
             for (int query = 0; query < vectors.rows(); query++) {
-                predicted[from + query] = nearest[query].vote(labels);
+                use.take(from + query, nearest[query]);
             }
         }
 

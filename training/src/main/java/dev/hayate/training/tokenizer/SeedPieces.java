@@ -5,9 +5,8 @@ import java.util.Arrays;
 
 /// The pieces that training starts from: every required character, and the longer substrings that cover most text.
 /// Those are seen at least twice, and not always before the same character; else the longer one stands for them.
-/// Mirrors `MakeSeedSentencePieces` of SentencePiece, but sees the end of every word as a character of its own, so that
-/// a
-/// frequent word is a seed even if the same word always follows it.
+/// Mirrors `MakeSeedSentencePieces` of SentencePiece, but sees the end of every word as a character of its own,
+/// so that a frequent word is a seed even if the same word always follows it.
 final class SeedPieces {
     private static final int SHORTEST = 2;
 
