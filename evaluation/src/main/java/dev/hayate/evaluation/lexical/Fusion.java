@@ -1,18 +1,17 @@
 package dev.hayate.evaluation.lexical;
 
 import dev.hayate.evaluation.score.Ranking;
+import dev.hayate.search.fusion.ReciprocalRanks;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
-/// Reciprocal rank fusion of two orders, as Cormack, Clarke and Buettcher have it: an item scores the sum of
-/// `1 / (60 + place)` over both, places counted from 1. So neither the range nor the spread of the scores matters.
+/// Reciprocal rank fusion of two orders, by [ReciprocalRanks#DEFAULT]: an item scores the sum of `1 / (60 +
+/// place)` over both, places counted from 1. So neither the range nor the spread of the scores matters.
 public final class Fusion {
-    private static final double K = 60;
-
     private Fusion() {}
 
     /// Joins two rankings of ids, the best first. What is missing in one of them gains nothing from it. Items with
@@ -24,27 +23,35 @@ public final class Fusion {
         if (count < 1) {
             throw new IllegalArgumentException("count must be at least 1, not " + count);
         }
-        Map<String, Double> sums = new LinkedHashMap<>();
-        addTo(sums, first);
-        addTo(sums, second);
-        List<Map.Entry<String, Double>> best = sums.entrySet().stream()
-                .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+        Map<String, Integer> candidates = new LinkedHashMap<>();
+        first.forEach(id -> candidates.putIfAbsent(id, candidates.size()));
+        second.forEach(id -> candidates.putIfAbsent(id, candidates.size()));
+        List<String> ids = List.copyOf(candidates.keySet());
+        double[] sums = ReciprocalRanks.DEFAULT.join(fromPlaces(first, candidates), fromPlaces(second, candidates));
+        int[] best = IntStream.range(0, sums.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> -sums[i]))
                 .limit(count)
-                .toList();
+                .mapToInt(Integer::intValue)
+                .toArray();
         return new Ranking(
-                best.stream().map(Map.Entry::getKey).toList(),
-                best.stream().mapToDouble(Map.Entry::getValue).toArray());
+                Arrays.stream(best).mapToObj(ids::get).toList(),
+                Arrays.stream(best).mapToDouble(i -> sums[i]).toArray());
     }
 
-    private static void addTo(Map<String, Double> sums, List<String> ranking) {
-        HashSet<String> seen = new HashSet<>();
-        for (int i = 0; i < ranking.size(); i++) {
-            String id = ranking.get(i);
-            if (!seen.add(id)) {
+    /// Scores that have the order of a ranking, and none for what is not in it.
+    private static double[] fromPlaces(List<String> ranking, Map<String, Integer> candidates) {
+        double[] scores = new double[candidates.size()];
+        Arrays.fill(scores, Double.NaN);
+        for (int place = 0; place < ranking.size(); place++) {
+            String id = ranking.get(place);
+            int candidate = candidates.getOrDefault(id, -1);
+            if (!Double.isNaN(scores[candidate])) {
                 throw new IllegalArgumentException("\"" + id + "\" is twice in one ranking");
             }
-            sums.merge(id, gain(i + 1), Double::sum);
+            scores[candidate] = -place;
         }
+        return scores;
     }
 
     /// Joins two arrays of scores of the same candidates, higher is better. Candidates with equal scores share the
@@ -53,49 +60,16 @@ public final class Fusion {
     ///
     /// @throws IllegalArgumentException if the lengths differ, or if a score is not a number
     public static double[] ofScores(double[] first, double[] second) {
-        if (first.length != second.length) {
-            throw new IllegalArgumentException(
-                    first.length + " and " + second.length + " scores are not of the same candidates");
-        }
-        double[] firstPlaces = places(first);
-        double[] secondPlaces = places(second);
-        double[] sums = new double[first.length];
-        for (int i = 0; i < sums.length; i++) {
-            sums[i] = gain(firstPlaces[i]) + gain(secondPlaces[i]);
-        }
-        return sums;
+        requireNumbers(first);
+        requireNumbers(second);
+        return ReciprocalRanks.DEFAULT.join(first, second);
     }
 
-    private static double gain(double place) {
-        return 1 / (K + place);
-    }
-
-    private static double[] places(double[] scores) {
-        int[] order = descending(scores);
-        double[] places = new double[scores.length];
-        int from = 0;
-        while (from < order.length) {
-            int to = from + 1;
-            while (to < order.length && scores[order[to]] == scores[order[from]]) {
-                to++;
-            }
-            for (int i = from; i < to; i++) {
-                places[order[i]] = (from + 1 + to) / 2.0;
-            }
-            from = to;
-        }
-        return places;
-    }
-
-    private static int[] descending(double[] scores) {
-        Integer[] order = new Integer[scores.length];
-        for (int i = 0; i < order.length; i++) {
+    private static void requireNumbers(double[] scores) {
+        for (int i = 0; i < scores.length; i++) {
             if (Double.isNaN(scores[i])) {
                 throw new IllegalArgumentException("the score of candidate " + i + " is not a number");
             }
-            order[i] = i;
         }
-        Arrays.sort(order, Comparator.comparingDouble(i -> -scores[i]));
-        return Arrays.stream(order).mapToInt(Integer::intValue).toArray();
     }
 }

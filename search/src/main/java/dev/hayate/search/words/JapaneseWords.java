@@ -23,9 +23,21 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 public final class JapaneseWords implements Closeable {
     private final Analyzer analyzer = new JapaneseAnalyzer();
 
+    /// What cuts texts that are [brought to NFKC][#nfkc(String)] already.
+    public Analyzer analyzer() {
+        return analyzer;
+    }
+
+    /// A text in NFKC.
+    public static String nfkc(String text) {
+        return Normalizer.isNormalized(text, Normalizer.Form.NFKC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFKC);
+    }
+
     /// The words of a text, for whoever resets, reads and closes the stream before the thread asks for another.
     public TokenStream stream(String text) {
-        return analyzer.tokenStream("", Normalizer.normalize(text, Normalizer.Form.NFKC));
+        return analyzer.tokenStream("", nfkc(text));
     }
 
     /// Passes on the words of a text one after another, each as often as it occurs.

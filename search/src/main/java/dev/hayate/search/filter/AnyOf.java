@@ -1,0 +1,18 @@
+package dev.hayate.search.filter;
+
+import java.util.List;
+
+/// At least one of these holds.
+///
+/// @param parts at least two
+public record AnyOf(List<Filter> parts) implements Filter {
+    /// Copies the list.
+    ///
+    /// @throws IllegalArgumentException if there are fewer than two
+    public AnyOf {
+        parts = List.copyOf(parts);
+        if (parts.size() < 2) {
+            throw new IllegalArgumentException("at least two conditions are joined, not " + parts.size());
+        }
+    }
+}
