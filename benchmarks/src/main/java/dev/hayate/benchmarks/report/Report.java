@@ -37,6 +37,11 @@ public final class Report {
         out.printf("%n%s%n", text);
     }
 
+    /// A line of a table that a paragraph has begun.
+    public void row(String cells) {
+        out.printf("%s%n", cells);
+    }
+
     /// An item of a list.
     public void item(String text) {
         out.printf("- %s%n", text);
