@@ -105,26 +105,56 @@ class ArchitectureTest {
     }
 
     @Test
-    void databasesStayWithTheData() {
+    void databasesStayWithTheDataAndPostgres() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage("dev.hayate.data..")
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("org.duckdb..", "java.sql..")
+                .resideInAPackage("org.duckdb..")
+                .check(HAYATE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.hayate.data..", "dev.hayate.bulk.postgres..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("java.sql..")
+                .check(HAYATE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.hayate.bulk.postgres..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.postgresql..")
                 .check(HAYATE);
     }
 
     @Test
-    void theDataShowNothingOfTheirLibraries() {
-        DescribedPredicate<JavaClass> ofLibraries =
-                JavaClass.Predicates.resideInAnyPackage("org.duckdb..", "java.sql..", "tools.jackson..");
+    void destinationsDoNotKnowEachOther() {
+        slices().matching("dev.hayate.bulk.(*)..")
+                .should()
+                .notDependOnEachOther()
+                .check(HAYATE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.hayate.bulk")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("dev.hayate.bulk.postgres..", "dev.hayate.bulk.opensearch..")
+                .check(HAYATE);
+    }
+
+    @Test
+    void theDataAndDestinationsShowNothingOfTheirLibraries() {
+        DescribedPredicate<JavaClass> ofLibraries = JavaClass.Predicates.resideInAnyPackage(
+                "org.duckdb..", "org.postgresql..", "java.sql..", "tools.jackson..");
         noMethods()
                 .that()
                 .arePublic()
                 .and()
-                .areDeclaredInClassesThat(JavaClass.Predicates.resideInAPackage("dev.hayate.data..")
-                        .and(HasModifiers.Predicates.modifier(JavaModifier.PUBLIC)))
+                .areDeclaredInClassesThat(
+                        JavaClass.Predicates.resideInAnyPackage("dev.hayate.data..", "dev.hayate.bulk..")
+                                .and(HasModifiers.Predicates.modifier(JavaModifier.PUBLIC)))
                 .should()
                 .haveRawReturnType(ofLibraries)
                 .orShould()

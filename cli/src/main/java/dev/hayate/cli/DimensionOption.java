@@ -12,6 +12,10 @@ final class DimensionOption {
             description = "Use the first DIM values only.")
     private @Nullable Integer dimension;
 
+    boolean isGiven() {
+        return dimension != null;
+    }
+
     EncodeOptions applyTo(EncodeOptions options) {
         return dimension == null ? options : options.truncateTo(dimension);
     }

@@ -14,8 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,9 +37,6 @@ import picocli.CommandLine.ParentCommand;
             "  hayate evaluate --qrels qrels.trec.gz --run bm25.run.gz"
         })
 final class EvaluateCommand implements Callable<Integer> {
-    /// Held, as the level goes with the logger: Lucene tells whether it found the Vector API.
-    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene.internal.vectorization");
-
     private final Terminal terminal;
 
     @ParentCommand
@@ -132,7 +127,7 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        LUCENE.setLevel(Level.OFF);
+        LuceneLog.silence();
         if (threads < 1) {
             throw CommandException.usage("--threads is at least 1, got " + threads);
         }

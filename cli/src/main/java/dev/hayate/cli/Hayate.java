@@ -49,7 +49,11 @@ final class Hayate implements Runnable {
         SequencedMap<String, Class<?>> commands = new LinkedHashMap<>();
         commands.put("encode", EncodeCommand.class);
         commands.put("similarity", SimilarityCommand.class);
+        commands.put("index", IndexCommand.class);
         commands.put("search", SearchCommand.class);
+        commands.put("similar", SimilarCommand.class);
+        commands.put("classify", ClassifyCommand.class);
+        commands.put("cluster", ClusterCommand.class);
         commands.put("tokenize", TokenizeCommand.class);
         commands.put("explain", ExplainCommand.class);
         commands.put("info", InfoCommand.class);

@@ -33,6 +33,13 @@ final class JsonText {
                 : i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
     }
 
+    /// The shortest decimal number that reads back to the same value; whole ones without a point.
+    static String number(double value) {
+        return value == Math.rint(value) && Math.abs(value) < 1e15
+                ? Long.toString((long) value)
+                : Double.toString(value);
+    }
+
     /// The shortest decimal numbers that read back to the same float32 values.
     static StringBuilder appendFloats(StringBuilder json, float[] values, int from, int to) {
         json.append('[');

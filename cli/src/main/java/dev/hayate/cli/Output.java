@@ -31,17 +31,29 @@ final class Output implements AutoCloseable {
         if (isDevice(target)) {
             return new Output(target, target);
         }
+        Path folder = requireFree(target, overwrite);
+        return new Output(target, Files.createTempFile(folder, "." + target.getFileName() + ".", ".part"));
+    }
+
+    /// Refuses what cannot become a file.
+    ///
+    /// @return the folder that it is in
+    static Path requireFree(Path target, boolean overwrite) throws IOException {
+        if (isDevice(target)) {
+            throw CommandException.failure(target + " is not a file");
+        }
         if (Files.exists(target) && !overwrite) {
             throw new FileAlreadyExistsException(target.toString());
         }
         if (Files.isDirectory(target)) {
-            throw CommandException.failure(target + " is a folder; name a file");
+            throw CommandException.failure(
+                    target + " is a folder; name a file, or write a / at its end for a folder of shards");
         }
         Path folder = target.toAbsolutePath().getParent();
         if (folder == null || !Files.isDirectory(folder)) {
             throw new NoSuchFileException(String.valueOf(folder), null, "no such folder");
         }
-        return new Output(target, Files.createTempFile(folder, "." + target.getFileName() + ".", ".part"));
+        return folder;
     }
 
     /// Devices and pipes cannot be replaced; they are written as they are.

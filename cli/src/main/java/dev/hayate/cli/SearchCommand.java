@@ -1,17 +1,13 @@
 package dev.hayate.cli;
 
-import dev.hayate.Embeddings;
 import dev.hayate.EncodeOptions;
-import dev.hayate.Similarity;
 import dev.hayate.StaticEmbeddingModel;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -20,13 +16,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 
-/// The texts of a file nearest to a query.
+/// The texts of an index or of a file that fit a query best.
 @Command(
         name = "search",
-        description = "Find the texts of a file that are nearest to a query; exact, in memory.",
+        description = {
+            "Find the documents of an index that fit a query best, by their words, their vectors or both.",
+            "With --in, the texts of a file whose vectors are nearest; exact, in memory."
+        },
         footer = {
             "",
             "Examples:",
+            "  hayate search --index pages.index 猫の飼い方 --filter 'year >= 2020 and lang = ja'",
+            "  hayate search --index pages.index                  (asks for queries; :help there)",
+            "  hayate search --index pages.index --queries queries.jsonl --trec -k 100 > hybrid.run",
             "  hayate search 猫の飼い方 --in pages.txt -k 3",
             "  hayate search --in pages.jsonl --column title      (asks for queries)"
         })
@@ -36,10 +38,10 @@ final class SearchCommand implements Callable<Integer> {
     @Parameters(paramLabel = "QUERY", description = "Queries; without any they are asked for, a line each.")
     private List<String> queries = new ArrayList<>();
 
-    @Option(names = "--in", required = true, paramLabel = "FILE", description = "The texts, a line each.")
-    private String file = "";
+    @Option(names = "--in", paramLabel = "FILE", description = "Search the texts of a file, a line each.")
+    private @Nullable String file;
 
-    @Option(names = "--column", paramLabel = "NAME", description = "Read JSON lines and take this member.")
+    @Option(names = "--column", paramLabel = "NAME", description = "With --in: read JSON lines and take this member.")
     private @Nullable String column;
 
     @Option(names = "-k", paramLabel = "K", description = "How many hits to show; default ${DEFAULT-VALUE}.")
@@ -48,8 +50,12 @@ final class SearchCommand implements Callable<Integer> {
     @Mixin
     private DimensionOption dimension = new DimensionOption();
 
-    @Option(names = "--json", description = "One {\"query\",\"rank\",\"line\",\"score\",\"text\"} a hit.")
+    @Option(names = "--json", description = "A JSON object a hit; offsets in it are in code points.")
     private boolean json;
+
+    @Mixin
+    @SuppressWarnings("NullAway.Init")
+    private IndexSearchOptions index;
 
     @Mixin
     private ModelOption model = new ModelOption();
@@ -66,42 +72,37 @@ final class SearchCommand implements Callable<Integer> {
         if (k < 1) {
             throw CommandException.usage("-k must be at least 1, got " + k);
         }
-        if (queries.isEmpty() && file.equals("-")) {
-            throw CommandException.usage("texts and queries cannot both come from standard input");
+        if (index.folder().isPresent() == (file != null)) {
+            throw CommandException.usage("either --index or --in says what to search");
         }
-        try (StaticEmbeddingModel loaded = model.load(terminal);
-                ResultWriter out = terminal.results()) {
-            List<String> texts = read();
-            EncodeOptions options = dimension.applyTo(EncodeOptions.DEFAULT);
-            Embeddings vectors = loaded.encodeDocument(texts, options);
-            for (String query : queries) {
-                search(loaded, options, query, texts, vectors, out);
-            }
-            if (queries.isEmpty()) {
-                ask(loaded, options, texts, vectors, out);
-            }
+        if (file != null) {
+            searchFile(file);
+        } else {
+            searchIndex();
         }
         return Main.DONE;
     }
 
-    private List<String> read() throws IOException {
-        List<String> texts = new ArrayList<>();
-        TextSource.Column wanted = column == null ? new TextSource.Column.Line() : new TextSource.Column.Member(column);
-        try (TextSource source = new TextSource(terminal, List.of(file), wanted)) {
-            source.forEachRemaining(texts::add);
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+    private void searchFile(String name) throws IOException {
+        index.requireUnused();
+        if (queries.isEmpty() && name.equals("-")) {
+            throw CommandException.usage("texts and queries cannot both come from standard input");
         }
-        return texts;
+        TextSource.Column wanted = column == null ? new TextSource.Column.Line() : new TextSource.Column.Member(column);
+        try (StaticEmbeddingModel loaded = model.load(terminal);
+                ResultWriter out = terminal.results()) {
+            EncodeOptions options = dimension.applyTo(EncodeOptions.DEFAULT);
+            FileSearch search = new FileSearch(loaded, options, FileSearch.read(terminal, name, wanted), k, json);
+            for (String query : queries) {
+                search.answer(query, out);
+            }
+            if (queries.isEmpty()) {
+                ask(search, out);
+            }
+        }
     }
 
-    private void ask(
-            StaticEmbeddingModel loaded,
-            EncodeOptions options,
-            List<String> texts,
-            Embeddings vectors,
-            ResultWriter out)
-            throws IOException {
+    private void ask(FileSearch search, ResultWriter out) throws IOException {
         BufferedReader reader = new BufferedReader(new InputStreamReader(terminal.in(), StandardCharsets.UTF_8));
         while (true) {
             if (terminal.interactive() && !hayate.quiet()) {
@@ -112,33 +113,30 @@ final class SearchCommand implements Callable<Integer> {
             if (query == null) {
                 return;
             }
-            search(loaded, options, query, texts, vectors, out);
+            search.answer(query, out);
             out.flush();
         }
     }
 
-    private void search(
-            StaticEmbeddingModel loaded,
-            EncodeOptions options,
-            String query,
-            List<String> texts,
-            Embeddings vectors,
-            ResultWriter out)
-            throws IOException {
-        List<Similarity.Hit> hits =
-                loaded.similarity().top(loaded.encodeQuery(query, options), vectors, Math.min(k, texts.size()));
-        int rank = 0;
-        for (Similarity.Hit hit : hits) {
-            rank++;
-            String text = texts.get(hit.index());
-            if (json) {
-                StringBuilder line = new StringBuilder("{\"query\":");
-                JsonText.appendString(line, query).append(",\"rank\":").append(rank);
-                line.append(",\"line\":").append(hit.index() + 1);
-                line.append(",\"score\":").append(hit.score()).append(",\"text\":");
-                out.line(JsonText.appendString(line, text).append('}'));
+    private void searchIndex() throws IOException {
+        if (column != null || dimension.isGiven()) {
+            throw CommandException.usage(
+                    (column != null ? "--column" : "-d") + " goes with --in; an index has its own");
+        }
+        LuceneLog.silence();
+        VectorApi.require("to search an index");
+        SearchSettings settings = index.settings(k);
+        try (StaticEmbeddingModel loaded = model.load(terminal);
+                IndexSearch search = IndexSearch.open(terminal, hayate.quiet(), index, loaded);
+                ResultWriter out = terminal.results()) {
+            HitWriter writer = index.writer(terminal, json, search, settings);
+            if (index.hasQueryFile() || !queries.isEmpty()) {
+                if (index.hasQueryFile() && !queries.isEmpty()) {
+                    throw CommandException.usage("queries come from --queries or from the call, not from both");
+                }
+                search.answerAll(index.queries(terminal, queries), settings, writer, out);
             } else {
-                out.line(String.format(Locale.ROOT, "%8.4f  %s", hit.score(), text));
+                new SearchSession(terminal, hayate.quiet(), search, writer, out).run(settings);
             }
         }
     }

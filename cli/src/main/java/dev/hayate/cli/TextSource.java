@@ -11,7 +11,7 @@ import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.json.JsonFactory;
 
 /// The texts of files, one after the other: a line each, or one member of the JSON object in each line.
-final class TextSource implements Iterator<String>, AutoCloseable {
+final class TextSource implements Texts {
     private static final JsonFactory JSON = new JsonFactory();
 
     private final Terminal terminal;

@@ -266,7 +266,7 @@ class BadInputTest {
     @ParameterizedTest
     @CsvSource({
         "encode --nonsense, --nonsense",
-        "similar a b, similar",
+        "similarty a b, similar",
         "similarity a, TEXT",
         "search cat, --in",
         "search cat --in x -k 0, -k",
