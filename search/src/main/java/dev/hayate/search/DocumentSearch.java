@@ -12,15 +12,9 @@ import org.apache.lucene.search.Query;
 ///
 /// @param searcher the index as it was at one time
 /// @param settings what it keeps
-/// @param words how it is searched by words
 /// @param threads which share the work
 /// @param filter what documents must fulfil
-record DocumentSearch(
-        IndexSearcher searcher,
-        IndexSettings settings,
-        WordSearch words,
-        SearchThreads threads,
-        Optional<Query> filter) {
+record DocumentSearch(IndexSearcher searcher, IndexSettings settings, SearchThreads threads, Optional<Query> filter) {
     /// Passages that are looked at for a document, where documents have several.
     private static final int PASSAGES_A_DOCUMENT = 4;
 
@@ -30,8 +24,10 @@ record DocumentSearch(
     }
 
     /// The documents that share words with a query, the best first.
-    List<Found> byWords(String query, int count) throws IOException {
-        return documents(count, passages -> words.best(searcher, query, passages, filter));
+    ///
+    /// @param query of [WordSearch#query(String)]
+    List<Found> byWords(Query query, int count) throws IOException {
+        return documents(count, passages -> WordSearch.best(searcher, query, passages, filter));
     }
 
     /// The documents whose vectors are nearest, the nearest first.

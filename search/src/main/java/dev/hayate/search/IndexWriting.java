@@ -1,6 +1,7 @@
 package dev.hayate.search;
 
 import dev.hayate.StaticEmbeddingModel;
+import dev.hayate.numerics.DiskWork;
 import dev.hayate.numerics.Workers;
 import dev.hayate.search.words.JapaneseWords;
 import java.io.Closeable;

@@ -79,7 +79,7 @@ public final class Search implements Closeable {
             List<Hit> hits = new ArrayList<>();
             switch (request.mode()) {
                 case Mode.Words() -> {
-                    for (Found found : search.byWords(request.query(), request.count())) {
+                    for (Found found : search.byWords(wordSearch.query(request.query()), request.count())) {
                         hits.add(reader.read(found, found.score(), found.score(), Double.NaN));
                     }
                 }
@@ -101,14 +101,15 @@ public final class Search implements Closeable {
 
     private List<JoinedSearch.Joined> hybrid(DocumentSearch search, SearchRequest request, Fusion fusion)
             throws IOException {
-        Future<List<Found>> byWords = threads.begin(() -> search.byWords(request.query(), request.candidates()));
+        Query words = wordSearch.query(request.query());
+        Future<List<Found>> byWords = threads.begin(() -> search.byWords(words, request.candidates()));
         float[] vector = model.encodeQuery(request.query(), options);
         List<Found> byVector = search.byVector(vector, request.candidates(), request.candidates());
         IndexSearcher searcher = search.searcher();
         return JoinedSearch.best(
                 SearchThreads.await(byWords),
                 byVector,
-                passages -> new PassageScores(searcher, passages).byWords(wordSearch.query(request.query())),
+                passages -> new PassageScores(searcher, passages).byWords(words),
                 passages -> new PassageScores(searcher, passages).byVector(vector),
                 fusion,
                 request.count());
@@ -140,7 +141,7 @@ public final class Search implements Closeable {
         if (filter.isPresent()) {
             query = Optional.of(new FilterQueries(MetadataField.of(searcher.getIndexReader())).of(filter.get()));
         }
-        return new DocumentSearch(searcher, settings, wordSearch, threads, query);
+        return new DocumentSearch(searcher, settings, threads, query);
     }
 
     /// How many documents there are.

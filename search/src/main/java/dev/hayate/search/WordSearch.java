@@ -45,13 +45,15 @@ final class WordSearch {
     }
 
     /// The best passages that share a word with the query, the best first.
-    List<Found> best(IndexSearcher searcher, String query, int count, Optional<Query> filter) throws IOException {
+    ///
+    /// @param query of [#query(String)]
+    static List<Found> best(IndexSearcher searcher, Query query, int count, Optional<Query> filter) throws IOException {
         int wanted = Math.min(count, searcher.getIndexReader().maxDoc());
         if (wanted == 0) {
             return List.of();
         }
         ScoreDoc[] hits = searcher.search(
-                        filtered(query(query), filter), new TopFieldCollectorManager(BEST_FIRST, wanted, wanted))
+                        filtered(query, filter), new TopFieldCollectorManager(BEST_FIRST, wanted, wanted))
                 .scoreDocs;
         List<Found> found = new ArrayList<>(hits.length);
         for (ScoreDoc hit : hits) {

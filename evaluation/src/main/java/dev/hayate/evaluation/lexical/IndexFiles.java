@@ -2,6 +2,7 @@ package dev.hayate.evaluation.lexical;
 
 import dev.hayate.evaluation.task.Corpus;
 import dev.hayate.evaluation.task.Passages;
+import dev.hayate.numerics.DiskWork;
 import dev.hayate.numerics.Workers;
 import dev.hayate.search.words.JapaneseWords;
 import java.io.IOException;
@@ -65,7 +66,7 @@ final class IndexFiles {
 
     private void add(Passages passages, int first, Workers workers) throws IOException {
         int units = Math.ceilDiv(passages.size(), PASSAGES_A_UNIT);
-        DiskWork.forEach(units, workers, unit -> {
+        DiskWork.forEach(units, workers, (unit, worker) -> {
             int from = unit * PASSAGES_A_UNIT;
             int to = Math.min(passages.size(), from + PASSAGES_A_UNIT);
             for (int i = from; i < to; i++) {

@@ -3,6 +3,7 @@ package dev.hayate.evaluation.lexical;
 import dev.hayate.evaluation.score.Ranking;
 import dev.hayate.evaluation.task.Candidates;
 import dev.hayate.evaluation.task.Corpus;
+import dev.hayate.numerics.DiskWork;
 import dev.hayate.numerics.Workers;
 import dev.hayate.search.words.JapaneseWords;
 import java.io.IOException;
@@ -112,7 +113,7 @@ public final class LexicalIndex implements AutoCloseable {
     /// @return by query, what it finds
     public List<Ranking> search(List<String> queries, int count, Workers workers) throws IOException {
         Ranking[] found = new Ranking[queries.size()];
-        DiskWork.forEach(found.length, workers, query -> found[query] = search(queries.get(query), count));
+        DiskWork.forEach(found.length, workers, (query, worker) -> found[query] = search(queries.get(query), count));
         return List.of(found);
     }
 
@@ -148,7 +149,7 @@ public final class LexicalIndex implements AutoCloseable {
         DiskWork.forEach(
                 scores.length,
                 workers,
-                query -> scores[query] =
+                (query, worker) -> scores[query] =
                         scores(queries.texts().get(query), queries.passages().get(query)));
         return List.of(scores);
     }

@@ -1,15 +1,16 @@
-package dev.hayate.evaluation.lexical;
+package dev.hayate.numerics;
 
-import dev.hayate.numerics.Workers;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/// A unit of work that reads or writes files.
+/// Units of work that read or write files, for [Workers].
 @FunctionalInterface
-interface DiskWork {
+public interface DiskWork {
     /// Does one unit.
-    void run(int unit) throws IOException;
+    ///
+    /// @param worker the number of the thread, from 0
+    void run(int unit, int worker) throws IOException;
 
     /// Shares units among threads; after a unit has failed, no other begins.
     ///
@@ -19,7 +20,7 @@ interface DiskWork {
         workers.forEach(units, (unit, worker) -> {
             if (failure.get() == null) {
                 try {
-                    work.run(unit);
+                    work.run(unit, worker);
                 } catch (IOException e) {
                     failure.compareAndSet(null, e);
                 }
