@@ -9,6 +9,8 @@ import dev.hayate.table.EmbeddingTable;
 /// @param prefix put before every text
 /// @param limit how much of a text counts
 /// @param onEmpty what becomes of texts without tokens
+/// @param vocabularySize the ids that there are: all below it
+/// @param unknownId the id of what the tokenizer has no piece for, -1 if there is none
 /// @param ignoredId the id that does not count, -1 if all count
 /// @param dimension how many values a vector has in the end
 /// @param normalize whether it has length 1 in the end because the caller wants so
@@ -18,6 +20,8 @@ record EncodePlan(
         String prefix,
         TokenLimit limit,
         EmptyText onEmpty,
+        int vocabularySize,
+        int unknownId,
         int ignoredId,
         int dimension,
         boolean normalize,

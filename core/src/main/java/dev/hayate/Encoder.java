@@ -25,10 +25,13 @@ public final class Encoder {
     private int[] ids = {};
     private int idCount;
     private boolean tooLong;
+    private int unknownCount;
+    private int longestText;
     private long texts;
     private long tokens;
     private long truncated;
     private long empty;
+    private long unknown;
 
     Encoder(EncodePlan plan, Tokenizer.Worker worker) {
         this.plan = plan;
@@ -42,9 +45,14 @@ public final class Encoder {
         return plan.dimension();
     }
 
+    /// The length of the longest text so far, in `char`s.
+    int longestText() {
+        return longestText;
+    }
+
     /// What has passed through this encoder so far.
     public EncodeCounts counts() {
-        return new EncodeCounts(texts, tokens, truncated, empty);
+        return new EncodeCounts(texts, tokens, truncated, empty, unknown);
     }
 
     /// The vector of a text, shape `[dimension()]`, float32.
@@ -63,6 +71,30 @@ public final class Encoder {
     public void encode(String text, float[] target, int offset) {
         Objects.checkFromIndexSize(offset, plan.dimension(), target.length);
         findTokens(text);
+        poolTokens(target, offset);
+    }
+
+    /// Writes the vector of a text that somebody else has cut into tokens: the prompt plays no part, the limit
+    /// does.
+    ///
+    /// @param tokens ids in `[0, vocabularySize())` of the tokenizer; not changed
+    /// @throws IllegalArgumentException if an id is not in the vocabulary; the message names its place
+    /// @throws EncodingException if the options refuse the tokens; the array is then as it was
+    /// @throws IndexOutOfBoundsException if the vector does not fit
+    public void encodeTokens(int[] tokens, float[] target, int offset) {
+        Objects.checkFromIndexSize(offset, plan.dimension(), target.length);
+        for (int i = 0; i < tokens.length; i++) {
+            if (tokens[i] < 0 || tokens[i] >= plan.vocabularySize()) {
+                throw new IllegalArgumentException("token " + i + ": expected an id from 0 to "
+                        + (plan.vocabularySize() - 1) + ", got " + tokens[i]);
+            }
+        }
+        tooLong = false;
+        keepCounted(tokens.clone(), tokens.length);
+        poolTokens(target, offset);
+    }
+
+    private void poolTokens(float[] target, int offset) {
         if (idCount == 0) {
             refuseEmpty();
             Arrays.fill(target, offset, offset + plan.dimension(), 0f);
@@ -82,14 +114,28 @@ public final class Encoder {
 
     private void findTokens(String text) {
         String input = plan.prefix().isEmpty() ? text : plan.prefix().concat(text);
+        longestText = Math.max(longestText, input.length());
         tooLong = plan.limit().tooLong(input);
         TokenBuffer found = worker.tokenize(tooLong ? plan.limit().cut(input) : input);
-        ids = found.ids();
-        idCount = plan.ignoredId() < 0 ? found.count() : without(plan.ignoredId(), ids, found.count());
+        keepCounted(found.ids(), found.count());
+    }
+
+    private void keepCounted(int[] found, int count) {
+        ids = found;
+        unknownCount = occurrences(plan.unknownId(), found, count);
+        idCount = plan.ignoredId() < 0 ? count : without(plan.ignoredId(), found, count);
         if (idCount > plan.limit().maxTokens()) {
             idCount = plan.limit().cut(idCount);
             tooLong = true;
         }
+    }
+
+    private static int occurrences(int id, int[] ids, int count) {
+        int occurrences = 0;
+        for (int i = 0; i < count; i++) {
+            occurrences += ids[i] == id ? 1 : 0;
+        }
+        return occurrences;
     }
 
     private static int without(int ignoredId, int[] ids, int count) {
@@ -137,6 +183,7 @@ public final class Encoder {
     private void count(int used, boolean tooLong) {
         texts++;
         tokens += used;
+        unknown += unknownCount;
         if (tooLong) {
             truncated++;
         }

@@ -42,7 +42,48 @@ final class EncoderTest {
         encoder.encode("a b c");
         encoder.encode("a b c a b");
         encoder.encode("");
-        assertThat(encoder.counts()).isEqualTo(new EncodeCounts(3, 6, 1, 1));
+        assertThat(encoder.counts()).isEqualTo(new EncodeCounts(3, 6, 1, 1, 0));
+    }
+
+    @Test
+    void countsTokensWithoutAPiece() {
+        Encoder encoder = model.newEncoder(NO_PROMPT);
+        encoder.encode("a ☃ b ☃☃");
+        long unknown = Arrays.stream(model.tokenizer().ids("a ☃ b ☃☃"))
+                .filter(id -> id == model.tokenizer().unknownId())
+                .count();
+        assertThat(encoder.counts().unknown()).isEqualTo(unknown).isPositive();
+    }
+
+    @Test
+    void tokensCutElsewhereHaveTheVectorOfTheirText() {
+        Encoder encoder = model.newEncoder(NO_PROMPT);
+        float[] vector = new float[encoder.dimension()];
+        encoder.encodeTokens(model.tokenizer().ids("a b c"), vector, 0);
+        assertThat(vector).containsExactly(encoder.encode("a b c"));
+    }
+
+    @Test
+    void refusesTokensThatTheVocabularyDoesNotHave() {
+        Encoder encoder = model.newEncoder(NO_PROMPT);
+        int size = model.tokenizer().vocabularySize();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> encoder.encodeTokens(new int[] {0, size}, new float[6], 0))
+                .withMessageContainingAll("token 1", String.valueOf(size));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> encoder.encodeTokens(new int[] {-1}, new float[6], 0))
+                .withMessageContaining("token 0");
+    }
+
+    @Test
+    void lendsEncodersWithCountsOfTheirOwn() {
+        for (int i = 0; i < 3; i++) {
+            EncodeCounts counts = model.withEncoder(NO_PROMPT, encoder -> {
+                assertThat(encoder.encode("a b")).containsExactly(model.encode("a b", NO_PROMPT));
+                return encoder.counts();
+            });
+            assertThat(counts).isEqualTo(new EncodeCounts(1, 2, 0, 0, 0));
+        }
     }
 
     @Test
@@ -69,7 +110,7 @@ final class EncoderTest {
                     .withMessageContaining("Model2Vec");
             Encoder encoder = model2vec.newEncoder(EncodeOptions.DEFAULT);
             encoder.encode("a ".repeat(2000));
-            assertThat(encoder.counts()).isEqualTo(new EncodeCounts(1, 512, 1, 0));
+            assertThat(encoder.counts()).isEqualTo(new EncodeCounts(1, 512, 1, 0, 0));
         }
     }
 

@@ -1,0 +1,7 @@
+package dev.hayate.server.api;
+
+/// The HTTP methods that operations have.
+public enum Method {
+    GET,
+    POST
+}
