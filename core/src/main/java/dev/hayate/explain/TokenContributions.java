@@ -1,5 +1,6 @@
 package dev.hayate.explain;
 
+import dev.hayate.EncodeOptions;
 import dev.hayate.StaticEmbeddingModel;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -27,8 +28,19 @@ public final class TokenContributions {
     /// Takes the cosine of two texts apart, without prompts, over all dimensions. Takes time and room for every
     /// pair of different tokens.
     public static TokenContributions of(StaticEmbeddingModel model, String first, String second) {
-        TokenRows a = TokenRows.of(model, first);
-        TokenRows b = TokenRows.of(model, second);
+        int all = model.table().dimension();
+        return of(model, first, second, EncodeOptions.DEFAULT.prompt("").truncateTo(all));
+    }
+
+    /// Takes apart the cosine that the vectors of two texts have with these options: with their prompt, over
+    /// their dimensions.
+    ///
+    /// @throws IllegalArgumentException if the options do not fit the model
+    /// @throws dev.hayate.EncodingException if they refuse a text
+    public static TokenContributions of(
+            StaticEmbeddingModel model, String first, String second, EncodeOptions options) {
+        TokenRows a = TokenRows.of(model, first, options);
+        TokenRows b = TokenRows.of(model, second, options);
         double lengths = a.meanLength() * b.meanLength();
         List<Pair> pairs = new ArrayList<>();
         double cosine = 0;

@@ -1,6 +1,7 @@
 package dev.hayate.explain;
 
 import dev.hayate.EncodeOptions;
+import dev.hayate.Encoder;
 import dev.hayate.StaticEmbeddingModel;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -10,16 +11,18 @@ import java.util.Map;
 /// @param pieces the piece of every token
 /// @param weights the part that every token has in the mean
 /// @param rows the row of every token
-record TokenRows(String[] pieces, double[] weights, float[][] rows) {
+/// @param dimension how many values of each row count
+record TokenRows(String[] pieces, double[] weights, float[][] rows, int dimension) {
 
-    static TokenRows of(StaticEmbeddingModel model, String text) {
-        int[] ids = model.newEncoder(EncodeOptions.DEFAULT.prompt("")).tokenIds(text);
+    static TokenRows of(StaticEmbeddingModel model, String text, EncodeOptions options) {
+        Encoder encoder = model.newEncoder(options);
+        int[] ids = encoder.tokenIds(text);
         Map<Integer, Integer> counts = new LinkedHashMap<>();
         for (int id : ids) {
             counts.merge(id, 1, Integer::sum);
         }
-        TokenRows found =
-                new TokenRows(new String[counts.size()], new double[counts.size()], new float[counts.size()][]);
+        TokenRows found = new TokenRows(
+                new String[counts.size()], new double[counts.size()], new float[counts.size()][], encoder.dimension());
         int next = 0;
         for (Map.Entry<Integer, Integer> entry : counts.entrySet()) {
             found.pieces[next] = model.tokenizer().pieceOf(entry.getKey());
@@ -44,7 +47,7 @@ record TokenRows(String[] pieces, double[] weights, float[][] rows) {
 
     double dot(int token, TokenRows other, int otherToken) {
         double dot = 0;
-        for (int i = 0; i < rows[token].length; i++) {
+        for (int i = 0; i < dimension; i++) {
             dot += (double) rows[token][i] * other.rows[otherToken][i];
         }
         return dot;

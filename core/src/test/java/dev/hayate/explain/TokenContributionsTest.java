@@ -34,6 +34,22 @@ class TokenContributionsTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 6})
+    void sharesAddUpToTheCosineOfShorterVectorsWithTheirPrompt(int dimension) throws IOException {
+        EncodeOptions options = EncodeOptions.DEFAULT.truncateTo(dimension).prompt("world ");
+        try (StaticEmbeddingModel model = StaticEmbeddingModel.load(ModelFixtures.folder("st-root"))) {
+            for (String text : TEXTS) {
+                TokenContributions contributions = TokenContributions.of(model, "hello words", text, options);
+                assertThat(contributions.cosine())
+                        .as(text)
+                        .isCloseTo(
+                                cosine(model.encode("hello words", options), model.encode(text, options)),
+                                within(1e-5));
+            }
+        }
+    }
+
     @Test
     void putsThePairsThatMatterMostFirstAndCountsRepeatedTokensOnce() throws IOException {
         try (StaticEmbeddingModel model = StaticEmbeddingModel.load(ModelFixtures.folder("st-root"))) {
