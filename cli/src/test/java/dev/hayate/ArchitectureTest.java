@@ -33,6 +33,7 @@ class ArchitectureTest {
                         "dev.hayate.mining..",
                         "dev.hayate.evaluation..",
                         "dev.hayate.numerics..",
+                        "dev.hayate.server..",
                         "dev.hayate.data..")
                 .should()
                 .dependOnClassesThat()
@@ -97,6 +98,7 @@ class ArchitectureTest {
                         "dev.hayate.bulk..",
                         "dev.hayate.search..",
                         "dev.hayate.mining..",
+                        "dev.hayate.server..",
                         "dev.hayate.evaluation..")
                 .should()
                 .onlyDependOnClassesThat()
@@ -263,7 +265,7 @@ class ArchitectureTest {
 
     @Test
     void neighboursDoNotKnowEachOther() {
-        slices().matching("dev.hayate.(training|evaluation|mining|bulk)..")
+        slices().matching("dev.hayate.(training|evaluation|mining|bulk|server)..")
                 .should()
                 .notDependOnEachOther()
                 .check(HAYATE);
@@ -297,6 +299,44 @@ class ArchitectureTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.hayate.evaluation..", "dev.hayate.mining..", "dev.hayate.training..", "dev.hayate.bulk..")
+                .check(HAYATE);
+    }
+
+    @Test
+    void helidonStaysWithTheListener() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.hayate.server.http..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.helidon..")
+                .check(HAYATE);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.hayate.server.metrics..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.prometheus..")
+                .check(HAYATE);
+    }
+
+    @Test
+    void thePartsOfTheServerFormNoCircle() {
+        slices().matching("dev.hayate.server.(*)..").should().beFreeOfCycles().check(HAYATE);
+        noClasses()
+                .that()
+                .resideInAPackage("dev.hayate.server.*..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("dev.hayate.server")
+                .check(HAYATE);
+    }
+
+    @Test
+    void theApisDoNotKnowEachOtherNorTheListener() {
+        slices().matching("dev.hayate.server.(openai|tei|ollama|cohere|search|page|http)..")
+                .should()
+                .notDependOnEachOther()
                 .check(HAYATE);
     }
 

@@ -54,6 +54,7 @@ final class Hayate implements Runnable {
         commands.put("similar", SimilarCommand.class);
         commands.put("classify", ClassifyCommand.class);
         commands.put("cluster", ClusterCommand.class);
+        commands.put("serve", ServeCommand.class);
         commands.put("tokenize", TokenizeCommand.class);
         commands.put("explain", ExplainCommand.class);
         commands.put("info", InfoCommand.class);

@@ -6,6 +6,7 @@ import dev.hayate.EncodeOptions;
 import dev.hayate.StaticEmbeddingModel;
 import dev.hayate.server.engine.Engine;
 import dev.hayate.server.engine.ServedModel;
+import dev.hayate.server.http.ServerSettings;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

@@ -4,6 +4,8 @@ package dev.hayate.server.api;
 public enum Problem {
     /// Not JSON, or not what the operation takes.
     INVALID(400),
+    /// Nothing where something must be: no inputs, or one without a text.
+    EMPTY(400),
     /// No key, or one that the server does not know.
     UNAUTHORIZED(401),
     /// No such path.

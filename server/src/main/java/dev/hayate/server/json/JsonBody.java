@@ -3,16 +3,24 @@ package dev.hayate.server.json;
 import dev.hayate.server.api.ApiException;
 import dev.hayate.server.api.Problem;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamContext;
+import tools.jackson.core.TokenStreamFactory;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.json.JsonFactory;
 
 /// The body of a request, read value by value without a tree. Every mistake becomes an [ApiException] that
 /// names the place and never the text there. For one thread.
+///
+/// A body is one object as RFC 8259 defines it, in UTF-8; a byte order mark is passed over. What the RFC leaves
+/// open: names may not occur twice in an object, nesting ends at 32, numbers at 64 characters, names at 256. An
+/// escaped lone surrogate stays one in the string.
 public final class JsonBody {
     private static final JsonFactory FACTORY = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
@@ -22,6 +30,7 @@ public final class JsonBody {
                     .maxNameLength(256)
                     .build())
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(TokenStreamFactory.Feature.INTERN_PROPERTY_NAMES)
             .build();
 
     /// What kind of value comes next.
@@ -41,7 +50,6 @@ public final class JsonBody {
     }
 
     private final JsonParser parser;
-    private final StringBuilder path = new StringBuilder();
 
     private JsonBody(JsonParser parser) {
         this.parser = parser;
@@ -51,6 +59,7 @@ public final class JsonBody {
     ///
     /// @throws ApiException with [Problem#INVALID] if it is not JSON in UTF-8, not an object, or goes on after it
     public static void read(byte[] body, Member member) {
+        requireUtf8(body);
         try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), body)) {
             JsonBody value = new JsonBody(parser);
             parser.nextToken();
@@ -58,8 +67,22 @@ public final class JsonBody {
             if (parser.nextToken() != null) {
                 throw value.problem("the body goes on after its object");
             }
+        } catch (StreamConstraintsException e) {
+            throw new ApiException(
+                    Problem.INVALID, "the body is nested too deeply, or a number or name too long, at " + place(e));
         } catch (JacksonException e) {
             throw new ApiException(Problem.INVALID, "the body is not valid JSON at " + place(e));
+        }
+    }
+
+    /// The parser trusts sequences of bytes more than it should, and takes zeros at the start for UTF-16.
+    private static void requireUtf8(byte[] body) {
+        int wellFormed = Utf8.wellFormed(body);
+        for (int i = 0; i < Math.min(4, wellFormed); i++) {
+            wellFormed = body[i] == 0 ? i : wellFormed;
+        }
+        if (wellFormed < body.length) {
+            throw new ApiException(Problem.INVALID, "the body is not UTF-8 at byte " + (wellFormed + 1));
         }
     }
 
@@ -99,6 +122,19 @@ public final class JsonBody {
         return (int) value;
     }
 
+    /// A number within bounds, with or without a fraction.
+    public double decimal(double least, double most) {
+        JsonToken token = token();
+        if (token != JsonToken.VALUE_NUMBER_INT && token != JsonToken.VALUE_NUMBER_FLOAT) {
+            throw expected("a number");
+        }
+        double value = parser.getDoubleValue();
+        if (!(value >= least && value <= most)) {
+            throw problem("expected a number from " + least + " to " + most);
+        }
+        return value;
+    }
+
     /// A boolean.
     public boolean bool() {
         return switch (token()) {
@@ -115,11 +151,8 @@ public final class JsonBody {
         if (token() != JsonToken.START_ARRAY) {
             throw expected("an array");
         }
-        int length = path.length();
-        for (int i = 0; parser.nextToken() != JsonToken.END_ARRAY; i++) {
-            path.append('[').append(i).append(']');
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
             element.accept(this);
-            path.setLength(length);
         }
     }
 
@@ -128,13 +161,10 @@ public final class JsonBody {
         if (token() != JsonToken.START_OBJECT) {
             throw expected("an object");
         }
-        int length = path.length();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String name = parser.currentName();
-            path.append(length == 0 ? "" : ".").append(name);
             parser.nextToken();
             member.read(name, this);
-            path.setLength(length);
         }
     }
 
@@ -145,11 +175,34 @@ public final class JsonBody {
 
     /// A mistake at this place.
     public ApiException problem(String message) {
-        return ApiException.invalid(path.toString(), (path.isEmpty() ? "the body" : path) + ": " + message);
+        String path = path();
+        return ApiException.invalid(path, (path.isEmpty() ? "the body" : path) + ": " + message);
     }
 
     private ApiException expected(String what) {
         return problem("expected " + what);
+    }
+
+    /// Where the value is, such as `input[3]`.
+    private String path() {
+        StringBuilder path = new StringBuilder();
+        TokenStreamContext context = parser.streamReadContext();
+        JsonToken token = parser.currentToken();
+        boolean inside = token == JsonToken.START_ARRAY || token == JsonToken.START_OBJECT;
+        append(inside ? context.getParent() : context, path);
+        return path.toString();
+    }
+
+    private static void append(@Nullable TokenStreamContext context, StringBuilder path) {
+        if (context == null || context.inRoot()) {
+            return;
+        }
+        append(context.getParent(), path);
+        if (context.inArray()) {
+            path.append('[').append(context.getCurrentIndex()).append(']');
+        } else {
+            path.append(path.isEmpty() ? "" : ".").append(context.currentName());
+        }
     }
 
     private JsonToken token() {
