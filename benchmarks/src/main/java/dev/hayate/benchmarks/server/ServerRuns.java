@@ -1,7 +1,11 @@
 package dev.hayate.benchmarks.server;
 
+import dev.hayate.StaticEmbeddingModel;
 import dev.hayate.benchmarks.report.Report;
 import dev.hayate.benchmarks.texts.TextFiles;
+import dev.hayate.format.Conversion;
+import dev.hayate.format.ModelConverter;
+import dev.hayate.format.TableType;
 import dev.hayate.server.abuse.Answer;
 import java.io.IOException;
 import java.io.InputStream;
@@ -36,7 +40,7 @@ public record ServerRuns(List<String> serve, Path home, TextFiles files, Path fo
                 new ArrayList<>(List.of(Contender.hayate(serve), Contender.bareHelidon(answerSizes(questions))));
         if (python.isPresent()) {
             contenders.add(
-                    Contender.sentenceTransformers(python.get(), copied(PYTHON_SERVER), bundledModel(), processors()));
+                    Contender.sentenceTransformers(python.get(), copied(PYTHON_SERVER), floatModel(), processors()));
         } else {
             report.skipped("the Python server: no --python");
         }
@@ -110,6 +114,15 @@ public record ServerRuns(List<String> serve, Path home, TextFiles files, Path fo
 
     private Path bundledModel() {
         return home.resolve("models/hayate-ja/src/main/resources/dev/hayate/models/hayate-ja");
+    }
+
+    /// The same model with a table of float32, the only kind that PyTorch averages.
+    private Path floatModel() throws IOException {
+        Path target = folder.resolve("float32");
+        try (StaticEmbeddingModel model = StaticEmbeddingModel.load(bundledModel())) {
+            ModelConverter.convert(model, target, Conversion.NOTHING.type(TableType.F32));
+        }
+        return target;
     }
 
     private static int processors() {
