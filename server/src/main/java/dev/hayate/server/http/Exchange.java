@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
     private static final System.Logger LOG = System.getLogger("dev.hayate.server");
 
+    /// As nginx logs a caller that did not wait for its answer.
+    private static final int CALLER_GONE = 499;
+
     private final Gates gates;
     private final Connection connection;
     private final ServerRequest request;
@@ -51,16 +54,21 @@ final class Exchange {
     void run() {
         connection.enter(Phase.WORK);
         gates.observers().forEach(Observer::began);
+        int status = CALLER_GONE;
+        long bytes = 0;
         try {
             Reply reply = reply();
             answer.send(reply);
-            observe(reply.status(), reply.length());
+            status = reply.status();
+            bytes = reply.length();
         } catch (CloseConnectionException gone) {
             if (connection.is(Phase.OVER)) {
                 refused = Problem.TOO_SLOW;
-                observe(Problem.TOO_SLOW.status(), 0);
+                status = refused.status();
             }
             throw gone;
+        } finally {
+            observe(status, bytes);
         }
         answer.finish();
     }

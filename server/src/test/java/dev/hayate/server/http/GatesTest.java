@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.hayate.server.admission.ApiKey;
 import dev.hayate.server.admission.Rates;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -187,6 +190,20 @@ class GatesTest {
             RawClient.Answer refused = client.post("/v1/length", "a".repeat(1_000_000));
             assertThat(refused.status()).isEqualTo(429);
             assertThat(other.post("/v1/length", "a".repeat(90_000)).body()).isEqualTo("90000");
+        }
+    }
+
+    @Test
+    void callersThatDoNotWaitForTheirAnswerAreObservedToo() throws Exception {
+        try (TestListener server = TestListener.start()) {
+            try (Socket socket = new Socket(
+                    InetAddress.getLoopbackAddress(), server.listener().port())) {
+                socket.getOutputStream()
+                        .write("POST /v1/large HTTP/1.1\r\nHost: a\r\nContent-Length: 0\r\n\r\n"
+                                .getBytes(StandardCharsets.US_ASCII));
+                assertThat(socket.getInputStream().read()).isPositive();
+            }
+            assertThat(server.observed().status()).isEqualTo(499);
         }
     }
 
