@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// with the call. Every text has its place in the result from the start, so no bit depends on who encodes it.
 final class Crew implements AutoCloseable {
     /// How many texts a thread takes at once.
-    private static final int RANGE = 32;
+    private static final int RANGE = Encoder.PREPARED;
 
     /// Fewer characters than this are encoded sooner than a thread is started.
     private static final int CHARACTERS_WORTH_A_THREAD = 1 << 13;
@@ -131,6 +131,7 @@ final class Crew implements AutoCloseable {
         private void encodeRange(Encoder encoder, int from, int to) {
             int i = from;
             try {
+                encoder.prepare(texts, from, to);
                 for (; i < to; i++) {
                     encoder.encode(texts[i], target, i * encoder.dimension());
                 }

@@ -4,6 +4,7 @@ import dev.hayate.table.MeanPooling;
 import dev.hayate.tokenizer.TokenBuffer;
 import dev.hayate.tokenizer.Tokenizer;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /// Turns text after text into vectors, for one thread. Owns every buffer and allocates nothing per token; get one
@@ -17,6 +18,9 @@ import java.util.Objects;
 /// }
 /// ```
 public final class Encoder {
+    /// How many texts are prepared at once.
+    static final int PREPARED = 32;
+
     private final EncodePlan plan;
     private final Tokenizer.Worker worker;
     private final MeanPooling pooling;
@@ -72,6 +76,27 @@ public final class Encoder {
         Objects.checkFromIndexSize(offset, plan.dimension(), target.length);
         findTokens(text);
         poolTokens(target, offset);
+    }
+
+    /// Writes the vectors of texts one after the other to `[offset, offset + texts.size() * dimension())` of an array
+    /// of the caller. Faster than text by text where the texts lie anywhere in memory.
+    ///
+    /// @throws EncodingException if the options refuse a text; the vectors before it have been written
+    /// @throws IndexOutOfBoundsException if the vectors do not fit
+    public void encode(List<String> texts, float[] target, int offset) {
+        Objects.checkFromIndexSize(offset, Math.multiplyExact(texts.size(), plan.dimension()), target.length);
+        String[] all = texts.toArray(new String[0]);
+        for (int i = 0; i < all.length; i++) {
+            if (i % PREPARED == 0) {
+                prepare(all, i, Math.min(i + PREPARED, all.length));
+            }
+            encode(all[i], target, offset + i * plan.dimension());
+        }
+    }
+
+    /// See [Tokenizer.Worker#prepare].
+    void prepare(String[] texts, int from, int to) {
+        worker.prepare(texts, from, to);
     }
 
     /// Writes the vector of a text that somebody else has cut into tokens: the prompt plays no part, the limit

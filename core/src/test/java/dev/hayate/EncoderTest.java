@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,24 @@ final class EncoderTest {
         assertThat(Arrays.copyOfRange(target, 1, 3)).containsExactly(encoder.encode("東京"));
         assertThat(target[3]).isEqualTo(9);
         assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> encoder.encode("東京", target, 3));
+    }
+
+    @Test
+    void writesListsRowByRow() {
+        Encoder encoder = model.newEncoder(NO_PROMPT.truncateTo(2));
+        List<String> texts = IntStream.range(0, 70)
+                .mapToObj(i -> "a ".repeat(i % 7) + "b c " + i)
+                .toList();
+        float[] target = new float[2 * texts.size() + 2];
+        target[0] = 9;
+        target[target.length - 1] = 9;
+        encoder.encode(texts, target, 1);
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(Arrays.copyOfRange(target, 1 + 2 * i, 3 + 2 * i)).containsExactly(encoder.encode(texts.get(i)));
+        }
+        assertThat(target[0]).isEqualTo(9);
+        assertThat(target[target.length - 1]).isEqualTo(9);
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> encoder.encode(texts, target, 3));
     }
 
     @Test

@@ -6,30 +6,95 @@ import java.util.List;
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
-/// Adds a fixed number of columns of any number of float32 rows: their sums stay in registers from the first
-/// row to the last. For rows so narrow that a [RowGroup] spends its time on beginnings and ends; written for
-/// the compiler as those are.
+/// Sums a fixed number of columns of any number of float32 rows: the sums stay in registers from the first row to
+/// the last. Written for the compiler as much as for the reader, as a [RowGroup] is; of more than sixteen loads the
+/// compiler would leave some to be called.
 sealed interface F32Columns {
     VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     int LANES = FLOATS.length();
 
-    /// The columns of rows for which this is the faster way, at most.
-    int NARROW = 16 * LANES;
-
     /// The groups, the largest first, the last of a single vector.
     static List<F32Columns> groups(MemorySegment data, int dimension) {
         long stride = (long) dimension * Float.BYTES;
-        return List.of(new EightVectors(data, stride), new FourVectors(data, stride), new OneVector(data, stride));
+        return List.of(
+                new SixteenVectors(data, stride),
+                new EightVectors(data, stride),
+                new FourVectors(data, stride),
+                new OneVector(data, stride));
     }
 
-    /// How many columns it adds, a multiple of [#LANES].
+    /// How many columns it sums, a multiple of [#LANES].
     int size();
 
-    /// Adds the columns `[column, column + size())` of rows to `target[offset + column .. offset + column +
-    /// size())`.
+    /// Writes the sums of the columns `[column, column + size())` to
+    /// `target[offset + column .. offset + column + size())`.
     ///
     /// @param rows the numbers of the rows; the first `count` count
-    void add(int[] rows, int count, float[] target, int offset, int column);
+    void sum(int[] rows, int count, float[] target, int offset, int column);
+
+    record SixteenVectors(MemorySegment data, long stride) implements F32Columns {
+        @Override
+        public int size() {
+            return 16 * LANES;
+        }
+
+        @Override
+        public void sum(int[] rows, int count, float[] target, int offset, int column) {
+            MemorySegment all = data.asSlice(0);
+            FloatVector s0 = FloatVector.zero(FLOATS);
+            FloatVector s1 = FloatVector.zero(FLOATS);
+            FloatVector s2 = FloatVector.zero(FLOATS);
+            FloatVector s3 = FloatVector.zero(FLOATS);
+            FloatVector s4 = FloatVector.zero(FLOATS);
+            FloatVector s5 = FloatVector.zero(FLOATS);
+            FloatVector s6 = FloatVector.zero(FLOATS);
+            FloatVector s7 = FloatVector.zero(FLOATS);
+            FloatVector s8 = FloatVector.zero(FLOATS);
+            FloatVector s9 = FloatVector.zero(FLOATS);
+            FloatVector s10 = FloatVector.zero(FLOATS);
+            FloatVector s11 = FloatVector.zero(FLOATS);
+            FloatVector s12 = FloatVector.zero(FLOATS);
+            FloatVector s13 = FloatVector.zero(FLOATS);
+            FloatVector s14 = FloatVector.zero(FLOATS);
+            FloatVector s15 = FloatVector.zero(FLOATS);
+            for (int t = 0; t < count; t++) {
+                long row = rows[t] * stride + (long) column * Float.BYTES;
+                s0 = s0.add(load(all, row, 0));
+                s1 = s1.add(load(all, row, 1));
+                s2 = s2.add(load(all, row, 2));
+                s3 = s3.add(load(all, row, 3));
+                s4 = s4.add(load(all, row, 4));
+                s5 = s5.add(load(all, row, 5));
+                s6 = s6.add(load(all, row, 6));
+                s7 = s7.add(load(all, row, 7));
+                s8 = s8.add(load(all, row, 8));
+                s9 = s9.add(load(all, row, 9));
+                s10 = s10.add(load(all, row, 10));
+                s11 = s11.add(load(all, row, 11));
+                s12 = s12.add(load(all, row, 12));
+                s13 = s13.add(load(all, row, 13));
+                s14 = s14.add(load(all, row, 14));
+                s15 = s15.add(load(all, row, 15));
+            }
+            int at = offset + column;
+            s0.intoArray(target, at);
+            s1.intoArray(target, at + LANES);
+            s2.intoArray(target, at + 2 * LANES);
+            s3.intoArray(target, at + 3 * LANES);
+            s4.intoArray(target, at + 4 * LANES);
+            s5.intoArray(target, at + 5 * LANES);
+            s6.intoArray(target, at + 6 * LANES);
+            s7.intoArray(target, at + 7 * LANES);
+            s8.intoArray(target, at + 8 * LANES);
+            s9.intoArray(target, at + 9 * LANES);
+            s10.intoArray(target, at + 10 * LANES);
+            s11.intoArray(target, at + 11 * LANES);
+            s12.intoArray(target, at + 12 * LANES);
+            s13.intoArray(target, at + 13 * LANES);
+            s14.intoArray(target, at + 14 * LANES);
+            s15.intoArray(target, at + 15 * LANES);
+        }
+    }
 
     record EightVectors(MemorySegment data, long stride) implements F32Columns {
         @Override
@@ -38,17 +103,16 @@ sealed interface F32Columns {
         }
 
         @Override
-        public void add(int[] rows, int count, float[] target, int offset, int column) {
+        public void sum(int[] rows, int count, float[] target, int offset, int column) {
             MemorySegment all = data.asSlice(0);
-            int at = offset + column;
-            FloatVector s0 = FloatVector.fromArray(FLOATS, target, at);
-            FloatVector s1 = FloatVector.fromArray(FLOATS, target, at + LANES);
-            FloatVector s2 = FloatVector.fromArray(FLOATS, target, at + 2 * LANES);
-            FloatVector s3 = FloatVector.fromArray(FLOATS, target, at + 3 * LANES);
-            FloatVector s4 = FloatVector.fromArray(FLOATS, target, at + 4 * LANES);
-            FloatVector s5 = FloatVector.fromArray(FLOATS, target, at + 5 * LANES);
-            FloatVector s6 = FloatVector.fromArray(FLOATS, target, at + 6 * LANES);
-            FloatVector s7 = FloatVector.fromArray(FLOATS, target, at + 7 * LANES);
+            FloatVector s0 = FloatVector.zero(FLOATS);
+            FloatVector s1 = FloatVector.zero(FLOATS);
+            FloatVector s2 = FloatVector.zero(FLOATS);
+            FloatVector s3 = FloatVector.zero(FLOATS);
+            FloatVector s4 = FloatVector.zero(FLOATS);
+            FloatVector s5 = FloatVector.zero(FLOATS);
+            FloatVector s6 = FloatVector.zero(FLOATS);
+            FloatVector s7 = FloatVector.zero(FLOATS);
             for (int t = 0; t < count; t++) {
                 long row = rows[t] * stride + (long) column * Float.BYTES;
                 s0 = s0.add(load(all, row, 0));
@@ -60,6 +124,7 @@ sealed interface F32Columns {
                 s6 = s6.add(load(all, row, 6));
                 s7 = s7.add(load(all, row, 7));
             }
+            int at = offset + column;
             s0.intoArray(target, at);
             s1.intoArray(target, at + LANES);
             s2.intoArray(target, at + 2 * LANES);
@@ -78,13 +143,12 @@ sealed interface F32Columns {
         }
 
         @Override
-        public void add(int[] rows, int count, float[] target, int offset, int column) {
+        public void sum(int[] rows, int count, float[] target, int offset, int column) {
             MemorySegment all = data.asSlice(0);
-            int at = offset + column;
-            FloatVector s0 = FloatVector.fromArray(FLOATS, target, at);
-            FloatVector s1 = FloatVector.fromArray(FLOATS, target, at + LANES);
-            FloatVector s2 = FloatVector.fromArray(FLOATS, target, at + 2 * LANES);
-            FloatVector s3 = FloatVector.fromArray(FLOATS, target, at + 3 * LANES);
+            FloatVector s0 = FloatVector.zero(FLOATS);
+            FloatVector s1 = FloatVector.zero(FLOATS);
+            FloatVector s2 = FloatVector.zero(FLOATS);
+            FloatVector s3 = FloatVector.zero(FLOATS);
             for (int t = 0; t < count; t++) {
                 long row = rows[t] * stride + (long) column * Float.BYTES;
                 s0 = s0.add(load(all, row, 0));
@@ -92,6 +156,7 @@ sealed interface F32Columns {
                 s2 = s2.add(load(all, row, 2));
                 s3 = s3.add(load(all, row, 3));
             }
+            int at = offset + column;
             s0.intoArray(target, at);
             s1.intoArray(target, at + LANES);
             s2.intoArray(target, at + 2 * LANES);
@@ -106,14 +171,14 @@ sealed interface F32Columns {
         }
 
         @Override
-        public void add(int[] rows, int count, float[] target, int offset, int column) {
+        public void sum(int[] rows, int count, float[] target, int offset, int column) {
             MemorySegment all = data.asSlice(0);
-            int at = offset + column;
-            FloatVector s0 = FloatVector.fromArray(FLOATS, target, at);
+            FloatVector s0 = FloatVector.zero(FLOATS);
             for (int t = 0; t < count; t++) {
                 long row = rows[t] * stride + (long) column * Float.BYTES;
                 s0 = s0.add(load(all, row, 0));
             }
+            int at = offset + column;
             s0.intoArray(target, at);
         }
     }

@@ -1,7 +1,5 @@
 package dev.hayate.table;
 
-import java.util.Arrays;
-
 /// The mean of rows of a table, for one thread: owns the buffers that this takes, which grow to the longest text.
 public final class MeanPooling {
     private static final float[] NO_WEIGHTS = {};
@@ -23,8 +21,7 @@ public final class MeanPooling {
     /// @param target gets the mean at `[offset, offset + dimension)`
     /// @param dimension how many leading values of the rows to average, at most the table's
     public void mean(int[] ids, int count, float[] target, int offset, int dimension) {
-        Arrays.fill(target, offset, offset + dimension, 0f);
-        sum.add(rows(ids, count), weights(ids, count), count, target, offset, 0, dimension);
+        sum.sum(rows(ids, count), weights(ids, count), count, target, offset, 0, dimension);
         float divisor = count;
         for (int i = offset; i < offset + dimension; i++) {
             target[i] /= divisor;

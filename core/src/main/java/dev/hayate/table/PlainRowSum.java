@@ -3,6 +3,7 @@ package dev.hayate.table;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 
 /// Without the Vector API: a row is copied to an array and made float32 there, in loops that the compiler can
 /// run on several values at a time.
@@ -86,8 +87,9 @@ final class PlainRowSum implements RowSum {
     }
 
     @Override
-    public void add(int[] rows, float[] weights, int count, float[] target, int offset, int from, int to) {
+    public void sum(int[] rows, float[] weights, int count, float[] target, int offset, int from, int to) {
         int columns = to - from;
+        Arrays.fill(target, offset + from, offset + to, 0f);
         for (int t = 0; t < count; t++) {
             reader.read(((long) rows[t] * dimension + from) * bytes, row, columns);
             add(columns, weights.length == 0 ? 1f : weights[t], target, offset + from);

@@ -13,19 +13,25 @@ import jdk.incubator.vector.VectorSpecies;
 /// the heap; one method for all numbers would be compiled for the number that came first. The table is sliced
 /// once a call: of a new slice the compiler knows the kind of memory, whatever segments the rest of the program
 /// works with. One a row would end up on the heap as soon as a program has tables in two kinds of memory.
-sealed interface RowGroup permits F32Rows, WeightedF32Rows, Bf16Rows, I8Rows {
+sealed interface RowGroup permits WeightedF32Rows, Bf16Rows, I8Rows {
     VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     int LANES = FLOATS.length();
 
-    /// The groups for a type, the largest first, the last of a single row; none if there are none for the type.
-    static List<RowGroup> of(RowType type, boolean weighted, MemorySegment data, int dimension) {
+    /// The groups for a type, float32 with weights among them, the largest first, the last of a single row; none if
+    /// there are none for the type.
+    static List<RowGroup> of(RowType type, MemorySegment data, int dimension) {
         long stride = (long) dimension * type.bytes();
         return switch (type) {
-            case F32 -> weighted ? WeightedF32Rows.groups(data, stride) : F32Rows.groups(data, stride);
+            case F32 -> WeightedF32Rows.groups(data, stride);
             case BF16 -> Bf16Rows.groups(data, stride);
             case I8 -> I8Rows.groups(data, stride);
             case F64, F16, U8 -> List.of();
         };
+    }
+
+    /// Whether the machine has vectors for which all this is worthwhile.
+    static boolean wideEnough() {
+        return FLOATS.vectorBitSize() >= 256;
     }
 
     /// How many rows it adds.

@@ -18,7 +18,7 @@ final class VectorUnit {
                 }
                 yield true;
             }
-            default -> present && VectorRowSum.wideEnough();
+            default -> present && RowGroup.wideEnough();
         };
     }
 }

@@ -187,6 +187,18 @@ public final class Tokenizer {
             this.buffers = new Buffers(tokenizer, offsets);
         }
 
+        /// Makes room for some texts that come next, and lets the processor fetch them from memory side by side; met
+        /// one after the other, each would be waited for alone.
+        ///
+        /// @param texts `[from, to)` count, some dozens at best; `null`s are left to whoever needs them
+        public void prepare(String[] texts, int from, int to) {
+            int longest = 0;
+            for (int i = from; i < to; i++) {
+                longest = Math.max(longest, texts[i] == null ? 0 : texts[i].length());
+            }
+            buffers.makeRoom(Math.min(longest, KEPT_LENGTH));
+        }
+
         /// Finds the tokens of a text, offsets in code points.
         ///
         /// @return the worker's own buffer, valid until the next call
@@ -233,12 +245,16 @@ public final class Tokenizer {
             return tokens;
         }
 
-        private int decode(String input) {
-            int length = input.length();
+        void makeRoom(int length) {
             if (chars.length < length) {
                 chars = new char[length + (length >> 1)];
                 codePoints = new int[chars.length];
             }
+        }
+
+        private int decode(String input) {
+            int length = input.length();
+            makeRoom(length);
             input.getChars(0, length, chars, 0);
             int count = 0;
             for (int i = 0; i < length; i++) {

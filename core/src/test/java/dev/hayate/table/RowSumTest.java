@@ -7,6 +7,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +38,8 @@ class RowSumTest {
                         RowSum.of(type, weighted, data, dimension), PlainRowSum.of(type, data, dimension)
                     }) {
                         float[] target = new float[length + 2];
-                        sum.add(rows, weights, count, target, 1, 0, length);
+                        Arrays.fill(target, 1, 1 + length, Float.NaN);
+                        sum.sum(rows, weights, count, target, 1, 0, length);
                         assertThat(target)
                                 .as(
                                         "%s, %s, dimension %d of %d, %d rows",
@@ -55,7 +57,7 @@ class RowSumTest {
 
         MemorySegment data = MemorySegment.ofArray(new byte[64]);
 
-        assertThat(RowSum.of(RowType.F32, false, data, 4)).isInstanceOf(VectorRowSum.class);
+        assertThat(RowSum.of(RowType.F32, false, data, 4)).isInstanceOf(VectorColumnSum.class);
         assertThat(RowSum.of(RowType.F32, true, data, 4)).isInstanceOf(VectorRowSum.class);
         assertThat(RowSum.of(RowType.BF16, false, data, 4)).isInstanceOf(VectorRowSum.class);
         assertThat(RowSum.of(RowType.I8, false, data, 4)).isInstanceOf(VectorRowSum.class);

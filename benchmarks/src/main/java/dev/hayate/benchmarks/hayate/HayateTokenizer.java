@@ -11,8 +11,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Hayate's tokenizer: one worker, a text a call, without offsets.
+/// Hayate's tokenizer: one worker, a text a call, without offsets, texts prepared some at a time.
 public final class HayateTokenizer implements TokenContestant {
+    private static final int PREPARED = 32;
+
     private final Tokenizer.Worker worker;
 
     private HayateTokenizer(Tokenizer.Worker worker) {
@@ -35,8 +37,13 @@ public final class HayateTokenizer implements TokenContestant {
     public double seconds(Slice slice) {
         long tokens = 0;
         long start = System.nanoTime();
-        for (String text : slice.texts()) {
-            tokens += worker.tokenize(text).count();
+        String[] texts = slice.texts().toArray(new String[0]);
+        for (int from = 0; from < texts.length; from += PREPARED) {
+            int to = Math.min(from + PREPARED, texts.length);
+            worker.prepare(texts, from, to);
+            for (int i = from; i < to; i++) {
+                tokens += worker.tokenize(texts[i]).count();
+            }
         }
         long elapsed = System.nanoTime() - start;
         Proof.ofWork(tokens);

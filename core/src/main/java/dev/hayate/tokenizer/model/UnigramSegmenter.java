@@ -20,6 +20,7 @@ import java.util.Arrays;
 final class UnigramSegmenter implements Segmenter {
     private static final int BLOCK = 512;
     private static final int NO_PIECE = 0;
+    private static final int NO_MATCH = 0;
     private static final int LENGTH_SHIFT = 24;
     private static final int PIECE_MASK = (1 << LENGTH_SHIFT) - 1;
 
@@ -56,6 +57,7 @@ final class UnigramSegmenter implements Segmenter {
         this.scores = model.scores();
         this.lookahead = model.longestPiece() + 3;
         this.bestAhead = new double[BLOCK + lookahead];
+        this.longPiece[NO_MATCH] = 3 << LENGTH_SHIFT | NO_PIECE;
     }
 
     @Override
@@ -127,7 +129,7 @@ final class UnigramSegmenter implements Segmenter {
             int matched = PieceTrie.matches(node, code);
             pair[i] = PieceTrie.piece(node) & matched;
             int base = PieceTrie.base(node) & matched;
-            longHead[i] = NO_PIECE;
+            longHead[i] = NO_MATCH;
             openAt[open] = i;
             openBase[open] = base;
             open += -base >>> 31;
@@ -207,7 +209,8 @@ final class UnigramSegmenter implements Segmenter {
         bestAfterNext = Unigram.UNREACHED;
     }
 
-    /// `Math.max` and the sign of a difference stand for comparisons that no processor could predict.
+    /// `Math.max` and the sign of a difference stand for comparisons that no processor could predict, and the first
+    /// of the longer pieces is met without asking whether there is one: none has a score that changes nothing.
     private void advanceSpan(int from, int begin, int end) {
         double[] scores = this.scores;
         double[] bestAhead = this.bestAhead;
@@ -233,9 +236,15 @@ final class UnigramSegmenter implements Segmenter {
             lastAfterNext = chooseIfLess(bestAfterNext, candidate, lastAfterNext, 2 << LENGTH_SHIFT | piece);
             bestAfterNext = Math.max(bestAfterNext, candidate);
 
-            for (int match = longHead[i]; match != NO_PIECE; match = longNext[match]) {
-                int entry = longPiece[match];
-                int ahead = i + (entry >>> LENGTH_SHIFT);
+            int match = longHead[i];
+            int entry = longPiece[match];
+            int ahead = i + (entry >>> LENGTH_SHIFT);
+            candidate = best + scores[entry & PIECE_MASK];
+            lastPiece[from + ahead] = chooseIfLess(bestAhead[ahead], candidate, lastPiece[from + ahead], entry);
+            bestAhead[ahead] = Math.max(bestAhead[ahead], candidate);
+            for (match = longNext[match]; match != NO_MATCH; match = longNext[match]) {
+                entry = longPiece[match];
+                ahead = i + (entry >>> LENGTH_SHIFT);
                 candidate = best + scores[entry & PIECE_MASK];
                 if (candidate > bestAhead[ahead]) {
                     bestAhead[ahead] = candidate;
