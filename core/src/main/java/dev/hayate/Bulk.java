@@ -4,6 +4,7 @@ import dev.hayate.tokenizer.Tokenizer;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Many texts at once: a list into one array, or a stream batch by batch.
@@ -20,17 +21,38 @@ final class Bulk {
     private Bulk() {}
 
     static Embeddings encode(EncodePlan plan, Tokenizer tokenizer, EncodeOptions options, List<String> texts) {
-        long values = (long) texts.size() * plan.dimension();
-        if (values > LONGEST_ARRAY) {
+        if (values(plan, texts.size()) > LONGEST_ARRAY) {
             throw new IllegalArgumentException(texts.size() + " vectors × " + plan.dimension()
                     + " dimensions do not fit into one array; encode them as a stream");
         }
         String[] snapshot = texts.toArray(new String[0]);
         float[] target = new float[snapshot.length * plan.dimension()];
-        try (Crew crew = crew(plan, tokenizer, options)) {
-            crew.encode(snapshot, 0, target);
-        }
+        encode(plan, tokenizer, options, snapshot, target, 0);
         return new Embeddings(target, snapshot.length, plan.dimension());
+    }
+
+    static EncodeCounts encode(
+            EncodePlan plan,
+            Tokenizer tokenizer,
+            EncodeOptions options,
+            List<String> texts,
+            float[] target,
+            int offset) {
+        String[] snapshot = texts.toArray(new String[0]);
+        Objects.checkFromIndexSize(offset, values(plan, snapshot.length), target.length);
+        return encode(plan, tokenizer, options, snapshot, target, offset);
+    }
+
+    private static EncodeCounts encode(
+            EncodePlan plan, Tokenizer tokenizer, EncodeOptions options, String[] texts, float[] target, int offset) {
+        try (Crew crew = crew(plan, tokenizer, options)) {
+            crew.encode(texts, 0, target, offset);
+            return crew.counts();
+        }
+    }
+
+    private static long values(EncodePlan plan, int texts) {
+        return (long) texts * plan.dimension();
     }
 
     static EncodeCounts encode(
@@ -45,7 +67,7 @@ final class Bulk {
             while (texts.hasNext()) {
                 String[] batch = next(texts, most);
                 float[] target = new float[batch.length * plan.dimension()];
-                crew.encode(batch, done, target);
+                crew.encode(batch, done, target, 0);
                 done += batch.length;
                 vectors.accept(new Embeddings(target, batch.length, plan.dimension()));
             }

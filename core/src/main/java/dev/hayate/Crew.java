@@ -29,15 +29,15 @@ final class Crew implements AutoCloseable {
         this.newEncoder = newEncoder;
     }
 
-    /// Writes the vectors of `texts` to `target`, row by row.
+    /// Writes the vectors of `texts` to `target` from `offset` on, row by row.
     ///
     /// @param firstIndex the index that failures give to the first text
-    void encode(String[] texts, long firstIndex, float[] target) {
+    void encode(String[] texts, long firstIndex, float[] target, int offset) {
         int members = members(texts);
         while (encoders.size() < members) {
             encoders.add(newEncoder.get());
         }
-        Job job = new Job(texts, target);
+        Job job = new Job(texts, target, offset);
         List<Future<?>> running = new ArrayList<>();
         for (int member = 1; member < members; member++) {
             Encoder encoder = encoders.get(member);
@@ -108,14 +108,16 @@ final class Crew implements AutoCloseable {
     private static final class Job {
         private final String[] texts;
         private final float[] target;
+        private final int offset;
         private final AtomicInteger next = new AtomicInteger();
         private volatile boolean failed;
         private int failedIndex = Integer.MAX_VALUE;
         private @Nullable Throwable failure;
 
-        Job(String[] texts, float[] target) {
+        Job(String[] texts, float[] target, int offset) {
             this.texts = texts;
             this.target = target;
+            this.offset = offset;
         }
 
         void work(Encoder encoder) {
@@ -133,7 +135,7 @@ final class Crew implements AutoCloseable {
             try {
                 encoder.prepare(texts, from, to);
                 for (; i < to; i++) {
-                    encoder.encode(texts[i], target, i * encoder.dimension());
+                    encoder.encode(texts[i], target, offset + i * encoder.dimension());
                 }
             } catch (RuntimeException | Error e) {
                 fail(i, e);

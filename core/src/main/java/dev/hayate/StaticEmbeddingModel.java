@@ -145,6 +145,17 @@ public final class StaticEmbeddingModel implements AutoCloseable {
         return Bulk.encode(plan(options), tokenizer, options, texts);
     }
 
+    /// As [#encode(List, EncodeOptions)], into an array of the caller: the vectors one after the other in
+    /// `[offset, offset + texts.size() * d)`. Saves making a new array for every call, which one thread does alone.
+    ///
+    /// @return what passed through
+    /// @throws EncodingException if a text cannot be encoded: the first such text; others may have been written
+    /// @throws IllegalArgumentException if the options do not fit the model
+    /// @throws IndexOutOfBoundsException if the vectors do not fit
+    public EncodeCounts encode(List<String> texts, EncodeOptions options, float[] target, int offset) {
+        return Bulk.encode(plan(options), tokenizer, options, texts, target, offset);
+    }
+
     /// Encodes texts as they come and hands over their vectors batch by batch, in their order, on the caller's
     /// thread. No more than a batch is held at a time: [EncodeOptions#batchSize()] texts, fewer if they are long.
     ///

@@ -91,6 +91,23 @@ final class BulkTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 8})
+    void writesIntoAnArrayOfTheCaller(int threads) {
+        EncodeOptions options = EncodeOptions.DEFAULT.threads(threads);
+        float[] expected = oneByOne(options);
+        float[] target = new float[expected.length + 2];
+        target[0] = 9;
+        target[target.length - 1] = 9;
+        EncodeCounts counts = model.encode(texts, options, target, 1);
+        assertThat(Arrays.copyOfRange(target, 1, target.length - 1)).containsExactly(expected);
+        assertThat(target[0]).isEqualTo(9);
+        assertThat(target[target.length - 1]).isEqualTo(9);
+        assertThat(counts.texts()).isEqualTo(texts.size());
+        assertThatExceptionOfType(IndexOutOfBoundsException.class)
+                .isThrownBy(() -> model.encode(texts, options, target, 3));
+    }
+
     @Test
     void encodesNothingToNothing() {
         assertThat(model.encode(List.of()).rows()).isZero();

@@ -87,7 +87,7 @@ public final class Main implements Callable<Integer> {
     @Option(
             names = "--characters",
             paramLabel = "N",
-            defaultValue = "500000",
+            defaultValue = "2000000",
             description = "Characters a round. Default: ${DEFAULT-VALUE}.")
     private int characters;
 

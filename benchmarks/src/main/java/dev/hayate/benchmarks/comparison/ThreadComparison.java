@@ -1,6 +1,6 @@
 package dev.hayate.benchmarks.comparison;
 
-import dev.hayate.benchmarks.hayate.HayateBulkEncoder;
+import dev.hayate.benchmarks.hayate.HayateArrayEncoder;
 import dev.hayate.benchmarks.report.Report;
 import dev.hayate.benchmarks.texts.Slices;
 import dev.hayate.benchmarks.texts.TextShape;
@@ -25,8 +25,8 @@ record ThreadComparison(Path model, int threads) implements Comparison {
         for (TextShape shape : SHAPES) {
             Slices slices = settings.slices(shape);
             report.paragraph(slices.describe());
-            try (HayateBulkEncoder many = HayateBulkEncoder.load(model, threads);
-                    HayateBulkEncoder one = HayateBulkEncoder.load(model, 1)) {
+            try (HayateArrayEncoder many = HayateArrayEncoder.load(model, threads);
+                    HayateArrayEncoder one = HayateArrayEncoder.load(model, 1)) {
                 Races.ofTexts(settings, slices, List.of(many, one), report);
             }
         }
