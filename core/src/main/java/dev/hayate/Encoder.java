@@ -78,8 +78,8 @@ public final class Encoder {
         poolTokens(target, offset);
     }
 
-    /// Writes the vectors of texts one after the other to `[offset, offset + texts.size() * dimension())` of an array
-    /// of the caller. Faster than text by text where the texts lie anywhere in memory.
+    /// Writes the vectors of texts one after the other to `[offset, offset + texts.size() * dimension())` of an
+    /// array of the caller. Faster than text by text where the texts lie anywhere in memory.
     ///
     /// @throws EncodingException if the options refuse a text; the vectors before it have been written
     /// @throws IndexOutOfBoundsException if the vectors do not fit

@@ -146,7 +146,8 @@ public final class StaticEmbeddingModel implements AutoCloseable {
     }
 
     /// As [#encode(List, EncodeOptions)], into an array of the caller: the vectors one after the other in
-    /// `[offset, offset + texts.size() * d)`. Saves making a new array for every call, which one thread does alone.
+    /// `[offset, offset + texts.size() * d)`. Saves making a new array for every call, which one thread does
+    /// alone.
     ///
     /// @return what passed through
     /// @throws EncodingException if a text cannot be encoded: the first such text; others may have been written

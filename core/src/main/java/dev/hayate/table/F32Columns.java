@@ -7,8 +7,8 @@ import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorSpecies;
 
 /// Sums a fixed number of columns of any number of float32 rows: the sums stay in registers from the first row to
-/// the last. Written for the compiler as much as for the reader, as a [RowGroup] is; of more than sixteen loads the
-/// compiler would leave some to be called.
+/// the last. Written for the compiler as much as for the reader, as a [RowGroup] is; of more than sixteen loads
+/// the compiler would leave some to be called.
 sealed interface F32Columns {
     VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     int LANES = FLOATS.length();

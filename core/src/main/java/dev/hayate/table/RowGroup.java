@@ -17,8 +17,8 @@ sealed interface RowGroup permits WeightedF32Rows, Bf16Rows, I8Rows {
     VectorSpecies<Float> FLOATS = FloatVector.SPECIES_PREFERRED;
     int LANES = FLOATS.length();
 
-    /// The groups for a type, float32 with weights among them, the largest first, the last of a single row; none if
-    /// there are none for the type.
+    /// The groups for a type, float32 with weights among them, the largest first, the last of a single row;
+    /// none if there are none for the type.
     static List<RowGroup> of(RowType type, MemorySegment data, int dimension) {
         long stride = (long) dimension * type.bytes();
         return switch (type) {

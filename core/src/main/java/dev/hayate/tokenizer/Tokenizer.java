@@ -187,8 +187,8 @@ public final class Tokenizer {
             this.buffers = new Buffers(tokenizer, offsets);
         }
 
-        /// Makes room for some texts that come next, and lets the processor fetch them from memory side by side; met
-        /// one after the other, each would be waited for alone.
+        /// Makes room for some texts that come next, and lets the processor fetch them from memory side by
+        /// side; met one after the other, each would be waited for alone.
         ///
         /// @param texts `[from, to)` count, some dozens at best; `null`s are left to whoever needs them
         public void prepare(String[] texts, int from, int to) {

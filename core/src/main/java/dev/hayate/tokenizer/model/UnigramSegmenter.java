@@ -209,8 +209,9 @@ final class UnigramSegmenter implements Segmenter {
         bestAfterNext = Unigram.UNREACHED;
     }
 
-    /// `Math.max` and the sign of a difference stand for comparisons that no processor could predict, and the first
-    /// of the longer pieces is met without asking whether there is one: none has a score that changes nothing.
+    /// `Math.max` and the sign of a difference stand for comparisons that no processor could predict, and the
+    /// first of the longer pieces is met without asking whether there is one: none has a score that changes
+    /// nothing.
     private void advanceSpan(int from, int begin, int end) {
         double[] scores = this.scores;
         double[] bestAhead = this.bestAhead;
