@@ -84,8 +84,8 @@ public final class Encoder {
     /// @throws EncodingException if the options refuse a text; the vectors before it have been written
     /// @throws IndexOutOfBoundsException if the vectors do not fit
     public void encode(List<String> texts, float[] target, int offset) {
-        Objects.checkFromIndexSize(offset, Math.multiplyExact(texts.size(), plan.dimension()), target.length);
         String[] all = texts.toArray(new String[0]);
+        Objects.checkFromIndexSize(offset, (long) all.length * plan.dimension(), target.length);
         for (int i = 0; i < all.length; i++) {
             if (i % PREPARED == 0) {
                 prepare(all, i, Math.min(i + PREPARED, all.length));

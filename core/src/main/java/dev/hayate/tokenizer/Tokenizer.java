@@ -196,7 +196,7 @@ public final class Tokenizer {
             for (int i = from; i < to; i++) {
                 longest = Math.max(longest, texts[i] == null ? 0 : texts[i].length());
             }
-            buffers.makeRoom(Math.min(longest, KEPT_LENGTH));
+            buffers.makeRoom(Math.min(longest, KEPT_LENGTH / 2));
         }
 
         /// Finds the tokens of a text, offsets in code points.
